@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** One board to crawl: an entry of `sources.yaml`. */
+export const Source = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dot, dash, underscore"),
+  /** A file of `pipelines/sources/`. */
+  platform: z.string(),
+  /** What the platform calls the tenant. */
+  board: z.string(),
+  /** A mirror or a test server in place of the platform's host. */
+  base_url: z.url().optional(),
+  region: z.string().optional(),
+  employer: z.string().optional(),
+  expect: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }).optional(),
+  enabled: z.boolean().default(true),
+});
+export type Source = z.infer<typeof Source>;
