@@ -1,0 +1,88 @@
+/**
+ * Words that say how strongly something is asked for. `side`: where the thing stands that the cue governs: `after` the
+ * cue ("must have X"), `before` it ("X preferred"), or `both`.
+ */
+export type CueLevel = "required" | "preferred" | "obtain" | "provides" | "negated" | "no" | "may" | "idle";
+export interface Cue {
+  level: CueLevel;
+  side: "before" | "after" | "both";
+  phrases: string;
+}
+
+export const CUES: readonly Cue[] = [
+  {
+    level: "required",
+    side: "both",
+    phrases:
+      "required|is a requirement|are a requirement|a requirement|mandatory|essential|must-have|necessary|minimum qualification|minimum qualifications|minimum requirement|minimum requirements|prerequisite|is a must|are a must|a must|compulsory|obligatory|condition of employment|conditions of employment",
+  },
+  {
+    level: "required",
+    side: "before",
+    phrases:
+      "must be attached|must be submitted|must be maintained|must be current|must be held|must be presented|must be provided|must be valid|must be included|must be listed|must be kept|must be on file|needed|is needed|are needed|expected|in good standing|will be accepted",
+  },
+  {
+    level: "required",
+    side: "after",
+    phrases:
+      "must|must have|must be|must possess|must hold|must maintain|must currently|must include|must also|shall|shall have|shall possess|you have|you hold|you possess|you are a|you are an|you will have|you will need|you'll have|you'll need|you need|you must|requires|require|requiring|need to have|needs to have|need to be|needs to be|need a|needs a|have a valid|possess a|must be in possession of|hold a valid|proof of|evidence of a|successful completion of|applicants need|candidates need|looking for someone with",
+  },
+  {
+    level: "preferred",
+    side: "both",
+    phrases:
+      "preferred|preferable|preferably|prefer|prefers|preference|desired|desirable|highly desired|highly desirable|nice to have|nice-to-have|nice to haves|ideal|ideally|bonus|bonus points|optional|advantageous|strongly preferred|good to have|wish list|would love",
+  },
+  {
+    level: "preferred",
+    side: "before",
+    phrases:
+      "a plus|is a plus|are a plus|a big plus|a huge plus|a definite plus|a strong plus|big plus|pluses|an asset|is an asset|considered an asset|an advantage|is an advantage|be advantage|distinct advantage|beneficial|helpful|a benefit|favorable|favourable|welcome|welcomed|would be great|is great|recommended|encouraged|strongly encouraged|valued|highly valued|appreciated|highly regarded|looked upon favorably|viewed favorably|be useful|is useful",
+  },
+  { level: "preferred", side: "after", phrases: "pluses include|plus if you|plus:|extra credit|it helps if|we'd love" },
+  {
+    level: "obtain",
+    side: "before",
+    phrases:
+      "within one|within two|within three|within four|within five|within six|within nine|within twelve|within eighteen|within 30|within 45|within 60|within 90|within 120|within 180|within 1|within 2|within 3|within 4|within 5|within 6|within 8|within 9|within 10|within 12|within 14|within 15|within 18|within 24|within 36|within the first|within first|within ninety|within thirty|within sixty|in 30 days|in 60 days|in 90 days|in six months|after hire|after being hired|following hire|after employment|after appointment|of hire|of employment start|of start date|during probation|during the probationary|by end of probation|during the first|prior to completion of probation|before the end of probation|after starting|by the end of the probationary|by end of the probationary|by the end of probation|to be obtained|must be obtained|be obtained|must be completed within",
+  },
+  {
+    level: "obtain",
+    side: "after",
+    phrases:
+      "ability to obtain|able to obtain|ability to get|able to get|ability to acquire|able to acquire|ability to secure|ability to earn|ability to become|able to become|ability to complete and obtain|obtain and maintain|obtain or maintain|willing to obtain|willingness to obtain|willing to get|willing to become|willingness to become|willing to acquire|willing to complete|willing to pursue|willing to earn|willing to work towards|willing to work toward|willing to undertake|willingness to work towards|willingness to complete|willingness to pursue|be willing to|work towards|work toward|will be required to obtain|required to obtain|required to become|required to get|required to complete|expected to obtain|will obtain|will need to obtain|eligible to obtain|qualify to obtain|to obtain|eligibility for|eligible for|eligible to sit for|or obtain|or be able to|can obtain|be able to obtain|opportunity to become",
+  },
+  {
+    level: "provides",
+    side: "both",
+    phrases:
+      "we pay|we will pay|we'll pay|we cover|we will cover|we sponsor|we will sponsor|we provide|we offer|we train|we will train|we'll train|we reimburse|company pays|company paid|company-paid|company sponsors|company sponsored|firm sponsors|firm sponsored|employer pays|employer paid|employer-paid|paid for by|paid by|pays for|will pay for|reimbursement|reimbursed|reimburses|reimburse|tuition assistance|free training|paid training|training provided|training is provided|training will be provided|provided free|sponsorship for|sponsored by us|at our expense|at no cost|covered by us|fees paid|fees covered|funded|fully funded|we will certify|training given|training and certification provided|certification provided|assistance with|support for obtaining|we will help you|we help you",
+  },
+  {
+    level: "negated",
+    side: "before",
+    phrases:
+      "not required|not a requirement|not necessary|not needed|not mandatory|not essential|is not required|are not required|not be required|isn't required|isn't necessary|isn't needed|unnecessary|not a must|need not be|not obligatory|no problem|not compulsory",
+  },
+  {
+    level: "negated",
+    side: "after",
+    phrases:
+      "no need for|do not need|don't need|does not require|doesn't require|do not require|don't require|not require|without a|without any|need not be|need not have|need not hold|non",
+  },
+  { level: "no", side: "after", phrases: "no" },
+  {
+    level: "may",
+    side: "both",
+    phrases:
+      "may require|may be required|may be required to|may need|might require|some positions require|some positions may require|some positions may|certain positions|some positions|some assignments|some assignments may require|may also require|may also be required|may be asked|may be needed|could be required|may be substituted|may substitute|may be accepted in lieu|not all positions|for positions requiring|positions requiring|positions that require",
+  },
+  // Words that look like cues and are none: they keep the cue inside them from counting.
+  {
+    level: "idle",
+    side: "both",
+    phrases:
+      "dated within|issued within|taken within|completed within|within the last|within the past|within the previous|within last|within past|as required|as required by|if required|when required|where required|required by law|as necessary|if necessary|when necessary|as needed|if needed|when needed|where necessary|required documents|required to work|not limited to|required training|required reports|required to travel|as may be required|minimum wage|no later than|no more than|no less than|by no means|no longer|no matter|shall not|must not|must-see|optional benefits|assets under|bonus plan|sign-on bonus|sign on bonus|annual bonus|referral bonus|bonus program|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference|veterans' preference|preference points|preference eligible|equipment required|other duties as required",
+  },
+];

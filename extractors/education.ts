@@ -1,0 +1,88 @@
+import { EDUCATIONS, type Education } from "../models/extraction.js";
+import { DEGREE_PATTERNS } from "./degrees.js";
+import { cuesOf } from "./fact-cues.js";
+import { after, before, isSoftened, underSoftHeading } from "./fact-window.js";
+
+const NO_NEED_AFTER =
+  /^(?:degrees?|diplomas?|education|qualifications?|graduation)\b[^.]{0,30}\b(?:(?:is|are)\s{1,3})?(?:not|n't|n’t)\s{1,3}(?:be\s{1,3})?(?:required|necessary|needed|essential|mandatory|a must)/;
+const NO_NEED_BEFORE =
+  /\b(?:no|without an?y?)\s{1,3}(?:(?:formal|college|university|specific|particular|four-year|4-year|bachelor'?s?|academic|previous)\s{1,3}){0,2}$/;
+const NO_NEED =
+  /^(?:degrees?|diplomas?|education(?:al)?|qualifications?)\b(?:[\w\s,-]{0,30}\b(?:required|necessary|needed|requirements?|minimum)|\s{0,3}[.!?)\n]|,?\s{1,3}(?:certificate|diploma))/;
+
+const saysNone = (lead: string, tail: string): boolean =>
+  (NO_NEED.test(tail) && NO_NEED_BEFORE.test(lead)) || (NO_NEED_AFTER.test(tail) && !/\bor\s+\w+ing\b/.test(lead));
+
+/** The degree is a benefit, a pupil's, or a colleague's. */
+const OTHERS =
+  /\btuition|\breimburs|\bscholarship|\bearn (?:your|an?|their)|\bhelp\w* (?:students|you)|\bstudents (?:to )?(?:earn|obtain|complete)|\bwe offer|\bleading to an?|\bteam of|\bfounded by|\bour (?:team|founders)|\bassist\w* (?:with|students)|\bcomplete your\b|\badvance your|\bgrant(?:s|ing)?\b|\bsubstitut\w* for (?:a|one|two|the)/;
+
+const DENIED = /\bnot\s{1,3}(?:required|necessary|needed|essential)|\bno\s{1,3}$/;
+
+/** The level that a cue names at this offset, or null where the word means something else there. */
+const levelAt = (text: string, at: number): Education | null => {
+  const tail = text.slice(at, at + 64);
+  const lead = text
+    .slice(Math.max(0, at - 24), at)
+    .toLowerCase()
+    .replaceAll("’", "'");
+  const initial = (tail[0] ?? "").toLowerCase();
+  for (const { initials, level, pattern, unlessAfter } of DEGREE_PATTERNS) {
+    if (initials.includes(initial) && pattern.test(tail) && !(unlessAfter?.test(lead) ?? false)) return level;
+  }
+  return null;
+};
+
+const rank = (level: Education): number => EDUCATIONS.indexOf(level);
+
+/**
+ * The lowest degree that a posting demands: of "bachelor's required, master's preferred" the bachelor's; of "BS, MS or PhD" the BS.
+ * `none` where the posting says that none is needed and names no other; null where nothing is demanded. Degrees under
+ * a heading of wishes, in benefits or of other people do not count. UK school certificates (GCSE) are `high_school`,
+ * HNC, HND and foundation degrees `associate`, professional doctorates (JD, MD, PharmD) `doctorate`.
+ */
+export const readEducation = (text: string): Education | null => {
+  let lowest: Education | null = null;
+  let none = false;
+  for (const at of cuesOf(text).education) {
+    const level = levelAt(text, at);
+    const saying = level !== null || /^(?:deg|edu|dip|qua)/i.test(text.slice(at, at + 3));
+    if (!saying) continue;
+    const lead = before(text, at, 130);
+    const tail = after(text, at, 130);
+    if (saysNone(lead, tail)) none = true;
+    else if (
+      level === null ||
+      OTHERS.test(lead) ||
+      OTHERS.test(tail) ||
+      DENIED.test(lead) ||
+      /\bnot required/.test(tail)
+    )
+      continue;
+    else if (isWish(text, at, lead, tail)) continue;
+    else if (lowest === null || rank(level) < rank(lowest)) lowest = level;
+  }
+  return lowest ?? (none ? "none" : null);
+};
+
+const FIRM = /\brequired|\bmust\b|\bminimum\b/;
+/** The next degree of the sentence has its own say, and so has a remark in brackets. */
+const NEXT_DEGREE =
+  /\b(?:bachelor|master|associate|ph\.?d|doctor|advanced|mba|high school|diploma|ged|graduate degree|bs|ms)\b|\b(?:bachelor|master|associate)['’]?s/;
+const REMARK = /\([^)]*\s[^)]*\)?|\b(?:preferably|and ideally)\b.*$/g;
+
+/** A wish belongs to the degree when it stands in its own clause: "bachelor's required, master's preferred". */
+const isWish = (text: string, at: number, lead: string, tail: string): boolean => {
+  const plain = tail.replace(REMARK, " ");
+  const rest = plain.slice(10);
+  const next = rest.search(NEXT_DEGREE);
+  const own =
+    next < 0 || /^[\s\w'’./,-]{0,14}\b(?:or|and)\s+(?:an?\s+)?$/.test(rest.slice(0, next))
+      ? plain
+      : plain.slice(0, 10 + next);
+  const soft = isSoftened(own);
+  if (soft && !FIRM.test(own)) return true;
+  if (FIRM.test(own)) return false;
+  if (isSoftened(/[^,;()]*$/.exec(lead)?.[0] ?? lead) && !FIRM.test(lead.slice(-30))) return true;
+  return underSoftHeading(text, at);
+};

@@ -1,0 +1,129 @@
+import type { ExperienceYears } from "../models/extraction.js";
+import { cuesOf } from "./fact-cues.js";
+import { after, before, isSoftenedBehind, underSoftHeading } from "./fact-window.js";
+import { SMALL_NUMBER, smallNumber } from "./numbers.js";
+
+/** The number (and range) in front of "years"; a figure in brackets may repeat a number: "three (3) to five (5)". */
+const AMOUNT = new RegExp(
+  `(?:(less than|under|up to|maximum(?: of)?|max\\.?)\\s+)?(?<![\\d$£€]|\\d[.,:])(?:\\b|(?<=[a-z])(?=\\d))(${SMALL_NUMBER})(?:\\s*\\(\\s*\\d{1,2}\\s*\\+?\\s*\\))?\\s{0,3}` +
+    `(\\+|plus\\b|or more)?(?:\\s{0,3}(?:years?|yrs?)?\\s{0,3}(?:-|–|—|−|to|or|and|/)\\s{0,3}(${SMALL_NUMBER})(?:\\s*\\(\\s*\\d{1,2}\\s*\\))?)?` +
+    "\\s{0,3}(?:\\+|plus|or more|or greater|\\(s\\))?[\\s-]{0,3}(?:full|calendar|solid|consecutive|cumulative)?[\\s-]{0,3}$",
+);
+const LOOSE_ONE = /\b(?:an?|one)\s+(full\s+)?$/;
+
+/** "years" followed by this is a time of something else. */
+const OTHER_SPAN =
+  /^[a-z]*['’]?s?['’]?[\s-]{0,3}(?:(?:of\s+)?age\b|olds?\b|in business|of (?:service|success|operation|excellence|growth|history)|ago\b|contract|fixed|term\b|warranty|degree|program|college|university|of (?:college|university|study|schooling|education|post|academic|tertiary|undergrad)|course|period|anniversary|review|or older|and older|and over|and above|probation|assignment|project|diploma|plan|rotation|apprentice)/;
+const OTHER_LEAD =
+  /(?:\blast|\bpast|\bprevious|\bnext|\bfirst|\bwithin|\bevery|\baged?|\bafter|\bfor over|\bin the)\s*$/;
+/** The company speaks of itself. */
+const COMPANY =
+  /(?:\bwe(?:'ve|’ve| have| bring)|(?<!who |candidate |applicant |someone )\bhas\b|\bhave been\b|\bour (?:company|team|firm|staff|people|founders?|clients|\w+ ha)|\bboast|\bserving\b|\bcelebrat|\bestablished|\bfounded|\bwith (?:over|more than|nearly|almost) )[^.]{0,50}$/;
+const COMBINED = /\bcombined\b|\bcollective/;
+/** Education or training counted as experience, or the other way round, asks for nothing by itself. */
+const EXCHANGE = /\bsubstitut|\bin lieu\b|\beach\b|\bequals?\b|\bmay be replaced|\bcan be replaced|\bwaive/;
+
+const EXPERIENCE = /\bexp(?:erienced?\b|eriences\b|ertise\b|\b)/;
+const ASK_BEFORE = /\bexperience\b[^.]{0,45}$/;
+const ASK_AFTER =
+  /^[a-z]*['’]?s?['’]?\)?\s{1,3}(?:(?:of|in|as|with|on|at|doing|using|working|managing|leading|developing|building|writing|designing|running|teaching|relevant|related|recent|prior|previous|professional|practical|paid|proven|hands|post|industry|teaching|clinical|supervisory|management|driving|nursing)\b)/;
+const DEMAND = /\b(?:at least|minimum|min\.?|require[sd]?|must have|need|over|more than)\b[^.]{0,20}$/;
+
+const YEARS_TO = new RegExp(`^[a-z]*\\s{1,3}to\\s{1,3}(?:less than\\s{1,3})?(${SMALL_NUMBER})\\s{1,3}years?`);
+
+/** A wish in front of the number; "preferred" alone may end the line above. */
+const LEAD_SOFT =
+  /\bpreferabl|\bideal(?:ly)?\b|\bprefer\b|\bpreferred (?:candidate|applicant)|\b(?:preferred|desir(?:ed|able)|bonus)\s{0,2}(?:experience|skills?|qualifications?)?\s{0,2}[:–-]|\bnice to have|\bpreference/;
+
+interface Ask {
+  years: ExperienceYears;
+  soft: boolean;
+}
+
+/** Longest experience that a posting asks for; more is a company's or a team's. */
+const MOST_YEARS = 20;
+
+const inYears = (value: number, months: boolean): number => (months ? Math.round((value / 12) * 100) / 100 : value);
+
+const amountBefore = (lead: string, tail: string, months: boolean): ExperienceYears | null => {
+  const match = AMOUNT.exec(lead);
+  if (match === null)
+    return LOOSE_ONE.test(lead) && EXPERIENCE.test(tail.slice(0, 30)) ? { min: inYears(1, months), max: null } : null;
+  const first = inYears(smallNumber(match[2] as string), months);
+  if (match[1] !== undefined) return { min: 0, max: first };
+  const second = match[4] ?? YEARS_TO.exec(tail)?.[1];
+  const last = second === undefined ? null : inYears(smallNumber(second), months);
+  return { min: first, max: last !== null && last >= first ? last : null };
+};
+
+const isExperience = (lead: string, tail: string, amount: string): boolean => {
+  if (OTHER_SPAN.test(tail) || OTHER_LEAD.test(lead.slice(0, lead.length - amount.length))) return false;
+  if (EXPERIENCE.test(tail)) return true;
+  if (ASK_BEFORE.test(lead)) return true;
+  return (amount.includes("+") || DEMAND.test(lead)) && ASK_AFTER.test(tail);
+};
+
+const readAsk = (text: string, at: number): Ask | null => {
+  const lead = before(text, at, 120);
+  const tail = after(text, at, 160);
+  const years = amountBefore(lead, tail, tail.startsWith("m"));
+  if (years === null || years.min > MOST_YEARS) return null;
+  const amount = AMOUNT.exec(lead)?.[0] ?? "";
+  if (!isExperience(lead, tail, amount)) return null;
+  if (COMPANY.test(lead) || COMBINED.test(tail.slice(0, 40)) || EXCHANGE.test(lead)) return null;
+  return {
+    years,
+    soft:
+      LEAD_SOFT.test(/[^;,()]*$/.exec(lead.slice(-70))?.[0] ?? "") ||
+      isSoftenedBehind(tail) ||
+      underSoftHeading(text, at),
+  };
+};
+
+const NONE_BEFORE =
+  /\b(?:no|without(?: any)?|zero)\s{1,3}(?:(?:prior|previous|work|job|related|relevant|professional|industry|formal|retail|sales|[a-z]{3,12})[\s,/-]{1,3}){0,3}$/;
+const NONE_AFTER =
+  /^experience(?:\s{0,3}:\s{0,3}none\b|\s{1,3}will train)|^experience\s{1,3}(?:(?:is|are)\s{1,3})?(?:not\s{1,3}(?:required|necessary|needed|essential)|unnecessary)/;
+const NONE_NEED =
+  /^experience\s{0,3}(?:(?:is|at all|whatsoever)\s{1,3})?(?:required|necessary|needed|necesary|is required|\?|!|-|–|,|we|$|\))/;
+
+const asksNone = (text: string, at: number): boolean => {
+  const tail = after(text, at, 45);
+  if (NONE_AFTER.test(tail)) return true;
+  return NONE_NEED.test(tail) && NONE_BEFORE.test(before(text, at, 60));
+};
+
+const STAND_IN =
+  /^equivalen\w*\s{1,3}(?:combination|(?:(?:(?:amount|level|years|number) of|education(?:al)?|training|qualifications?|knowledge|work(?:ing)?|related|relevant|professional|practical|job|military|life|industry|in|hands[- ]on|technical|full[- ]time|business|teaching|and\/or|or|and)[\s,/]{1,3}){0,8}experience)|^comparable\s{1,3}(?:[\w/-]+\s{1,3}){0,3}experience|^lieu of (?:[\w’']+\s){0,4}(?:degree|education|diploma|certif|licen|qualif)|^substitut\w*\s{1,3}(?:for|in)\b/;
+const EQUIVALENT_BARE = /^equivalen\w*\b/;
+
+/** "experience equivalent to the GS-9 level" compares experience with experience. */
+const GRADE_LEVEL =
+  /^equivalen\w* (?:in \w+ (?:of \w+ )?)?to (?:at least )?(?:the |an? )?(?:next |gs|grade|level|full|that)/;
+
+const isStandIn = (text: string, at: number): boolean => {
+  const tail = after(text, at, 110);
+  const lead = before(text, at, 110);
+  if (tail.startsWith("substitut"))
+    return EXPERIENCE.test(lead) && /\b(?:degree|education|diploma|college|certif|licen)/.test(tail);
+  if (GRADE_LEVEL.test(tail)) return false;
+  if (!STAND_IN.test(tail)) return EQUIVALENT_BARE.test(tail) && /\bexperience,?\s{1,3}(?:that is |or )?$/.test(lead);
+  return !tail.startsWith("lieu") || EXPERIENCE.test(lead);
+};
+
+/**
+ * Experience asked for, in years (six months are 0.5): the first ask that is not softened ("preferred", "a plus", or
+ * under such a heading); `0..0` where the posting says that none is needed; null where nothing is demanded. Ages, the
+ * company's own years, contract lengths and time at college are not experience. `equivalent`: experience may stand in for a
+ * degree or certificate.
+ */
+export const readExperience = (text: string): { years: ExperienceYears | null; equivalent: boolean } => {
+  const cues = cuesOf(text);
+  const equivalent = cues.standIn.some((at) => isStandIn(text, at));
+  for (const at of cues.span) {
+    const ask = readAsk(text, at);
+    if (ask !== null && !ask.soft) return { years: ask.years, equivalent };
+  }
+  const none = cues.experience.some((at) => asksNone(text, at));
+  return { years: none ? { min: 0, max: 0 } : null, equivalent };
+};

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { Extraction } from "../models/extraction.js";
+import type { Mention } from "../models/mention.js";
+import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
+import { readEducation } from "./education.js";
+import { readExperience } from "./experience.js";
+import { Hits } from "./hits.js";
+import { detectLanguage } from "./language.js";
+import { sharedHeads } from "./lists.js";
+import { createOccupationMatcher } from "./occupation.js";
+import { readPay } from "./pay.js";
+import { readPlace } from "./place.js";
+import { readPosting } from "./reading.js";
+import { type RuledMention, readMentions } from "./ruled.js";
+import { readSeniority } from "./seniority.js";
+import { buildLexicon } from "./surfaces.js";
+
+/** What the extractor reads: plain text (see `htmlToText`), and the title and language where they are known. */
+export interface PostingText {
+  title?: string | undefined;
+  text: string;
+  lang?: string | undefined;
+}
+
+export interface Extractor {
+  /** Hash of the extractor's code and the taxonomy: a change of either makes old extractions stale. */
+  version: string;
+  taxonomy: Taxonomy;
+  extract(posting: PostingText): Extraction;
+  /** The mentions with the row, the context and the cue or section that decided each. */
+  explain(posting: PostingText): RuledMention[];
+}
+
+const toMention = (text: string, { found, section, ruling, group }: RuledMention): Mention => ({
+  kind: found.kind,
+  entity: found.entity,
+  start: found.start,
+  end: found.end,
+  surface: text.slice(found.start, found.end),
+  requirement: ruling.requirement,
+  section,
+  ...(group > 0 ? { group } : {}),
+});
+
+/**
+ * Builds the extractor of a taxonomy: one automaton over every surface and cue. `codeHash` stands for the extractor's
+ * code (the caller hashes the compiled files; this room reads none).
+ */
+export function createExtractor(taxonomy: Taxonomy, codeHash = "source"): Extractor {
+  const lexicon = buildLexicon(taxonomy);
+  const heads = sharedHeads(taxonomy.certificateSurfaces);
+  const matchOccupation = createOccupationMatcher(taxonomy);
+  const hits = new Hits();
+  const explain = ({ title = "", text }: PostingText): RuledMention[] =>
+    readMentions(readPosting(lexicon, hits, text, title), heads, taxonomy.certificates);
+  const extract = (posting: PostingText): Extraction => {
+    const { title = "", text } = posting;
+    const experience = readExperience(text);
+    return {
+      mentions: explain(posting).map((ruled) => toMention(text, ruled)),
+      occupation: matchOccupation(title, text),
+      seniority: readSeniority(title, text),
+      experience_years: experience.years,
+      education: readEducation(text),
+      equivalent_experience: experience.equivalent,
+      pay: readPay(text),
+      place: readPlace(title, text),
+      lang: posting.lang ?? detectLanguage(text),
+    };
+  };
+  const version = createHash("sha256").update(`${codeHash}\n${taxonomy.version}`).digest("hex").slice(0, 12);
+  return { version, taxonomy, extract, explain };
+}

@@ -1,0 +1,77 @@
+/**
+ * Unnamed requests: "relevant certification preferred", "must be licensed", "current state licensure". The noun must stand
+ * alone or with words that name nothing.
+ */
+const LICENCE = /licen[cs]/i;
+const PLAIN =
+  /^(?:an?|any|all|other|additional|relevant|related|appropriate|applicable|professional|industry|recogni[sz]ed|industry-recogni[sz]ed|current|valid|active|required|necessary|proper|state|national|federal|local|provincial|specialty|speciality|special|advanced|technical|trade|it|security|clinical|nursing|medical|healthcare|health|full|unrestricted|unexpired|unencumbered|equivalent|suitable|formal|vocational|job-related|work-related|role-specific|position-specific|preferred|desired|further|specific|more|one|two|or|and|and\/or|with|have|hold|possess|possessing|no|maintain|obtain|must|be|become|degree\/|require|requires|following|applicable|multiple|certain|professional\/technical|training|degree|experience|degrees|qualifications|skills|cloud|agile|teaching|project|management|compliance|software|vendor|industry-standard|accredited|if|fully|currently|properly|is|are|[A-Z]{2})$/i;
+/** Words directly before the noun that make it something else. */
+const ELSE_BEFORE =
+  /\b(?:birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company|college|graduate|school|high school|completion|course|occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|this|that|these|those|such|said|its|their|leed|energy|the same|similar|equivalent|safety)\s$/i;
+const ELSE_BEHIND =
+  /^(?:'s)?\s{0,2}(?:of\b|as\b|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|relevant|related|your|one|good|field|respective|state|area|[A-Z][a-z]+ state)|by\b|for (?!this|the position|your|position|some)|with\b|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b|level|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:)/i;
+/** "Physicians must hold a current license" names the licence by its profession. */
+const NAMES_PROFESSION =
+  /\b(?:physicians?|doctors?|nurses?|practitioners?|engineers?|pharmacists?|therapists?|psychologists?|veterinarians?|dentists?|attorneys?|architects?|pilots?|electricians?|plumbers?|social workers?|counsell?ors?|driv(?:er|ers|ing)|midwi(?:fe|ves)|surgeons?|assistants?|teachers?|brokers?|medicine)\b/i;
+const NEEDS_MUST = /^(?:certified|licen[cs]ed|registered)$/i;
+const MUST =
+  /\b(?:must|need(?:s)? to|required to|should|shall|not)\s(?:currently\s)?(?:be|become|get|have been)\s(?:an?\s)?(?:fully\s|currently\s|properly\s|duly\s|state\s|appropriately\s|board\s)?$/i;
+const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
+
+export interface NounSite {
+  text: string;
+  start: number;
+  end: number;
+  /** Bounds of the sentence. */
+  from: number;
+  to: number;
+}
+
+/** What is left of "Licenses, Registrations, or Certifications" is nothing: a heading. */
+const ONLY_NOUNS =
+  /licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+
+/** A short line that a colon ends or that is all in capitals, or nothing but the noun. */
+function isHeading({ text, start, end, from, to }: NounSite): boolean {
+  const line = text.slice(from + text.slice(from, start).lastIndexOf("\n") + 1, to).trim();
+  if (
+    line.length <= 90 &&
+    (line.endsWith(":") || (line === line.toUpperCase() && line.length > 12 && !line.endsWith(".")))
+  )
+    return true;
+  if (/^[A-Z]/.test(line) && line.replace(ONLY_NOUNS, "") === "") return true;
+  return (
+    line.replace(/[^A-Za-z]/g, "").length === text.slice(start, end).replace(/[^A-Za-z]/g, "").length ||
+    /^\s{0,2}(?:and registration\s)?[-–:]\s/i.test(text.slice(end, end + 20))
+  );
+}
+
+/** The id of the unnamed request that the noun makes here, or null where it names or heads something. */
+export function unnamedRequest(site: NounSite): "generic-certification" | "generic-license" | null {
+  const { text, start, end, from, to } = site;
+  const noun = text.slice(start, end);
+  const before = text.slice(Math.max(from, start - 60), start);
+  const after = text.slice(end, Math.min(to, end + 40));
+  if (/^registration$/i.test(noun) || (LICENCE.test(noun) && NAMES_PROFESSION.test(text.slice(from, to)))) return null;
+  if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || isHeading(site)) return null;
+  if (NEEDS_MUST.test(noun)) {
+    if (!MUST.test(before) || /^\s{1,2}(?:and|or|&)\s{1,2}\w+\s{1,2}(?:as|by|in)\b/i.test(after)) return null;
+  } else {
+    const words = before
+      .trim()
+      .split(/\s+/)
+      .slice(-2)
+      .map((word) => word.replace(/^[("'*•-]+|[,.;:)"'*]+$/g, ""));
+    const last = words.at(-1) ?? "";
+    if (last !== "" && !PLAIN.test(last)) return null;
+    if (
+      /^(?:certificates?|certs?|accreditation|credentials?)$/i.test(noun) &&
+      !/^(?:relevant|related|professional|industry|appropriate|applicable|additional|technical|current|valid|necessary|required|it|security|trade|state)$/i.test(
+        last,
+      )
+    )
+      return null;
+    if (last === "" && !ALONE.test(noun) && noun.split(/\s/).length < 2) return null;
+  }
+  return LICENCE.test(noun) ? "generic-license" : "generic-certification";
+}

@@ -1,0 +1,90 @@
+/**
+ * Surfaces that name a person ("Registered Nurse", "RN", "Professional Engineer") name a licence only where the licence
+ * is asked of the applicant. Nurse titles are strict: without a sign that the licence is meant they are a job title or a
+ * colleague. Other holders are mild: they count unless they plainly name a job or a colleague.
+ */
+const STRICT = new Set(["rn", "lpn", "nurse-practitioner"]);
+const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|board|-C$|-BC$|compact/i;
+/** A surface that says itself that something is held. */
+const SAYS_HELD = /certif|licen[cs]|regist|credential|accredit|board/i;
+/** Names of products and issuers in front make a surface a certificate's name, though it ends like a job's. */
+const BRAND =
+  /^(?:Microsoft|MOS|Office|Serv|ServSafe|Serve|ServeSafe|Cisco|CompTIA|Google|AWS|Azure|Oracle|SAS|Tableau|Esri|HDI|ASE|Adobe|Autodesk|Salesforce|Certiport|NIMS|ACI|BICSI)\b/i;
+/** Surfaces that name a person by the last word. */
+export const PERSON = new RegExp(
+  "(?:^|[\\s/-])(?:nurses?|practitioners?|assistants?|aides?|engineers?|accountants?|technicians?|technologists?|teachers?|attorneys?|architects?|workers?|therapists?|" +
+    "counsell?ors?|paramedics?|pharmacists?|hygienists?|electricians?|plumbers?|welders?|operators?|cosmetologists?|barbers?|agents?|" +
+    "brokers?|dieti[ct]ians?|trainers?|phlebotomists?|firefighters?|fire fighters?|arborists?|interpreters?|reporters?|surveyors?|" +
+    "lifeguards?|applicators?|inspectors?|bookkeepers?|paralegals?|coders?|educators?|specialists?|chefs?|managers?|guards?|" +
+    "telecommunicators?|dispatchers?|estheticians?|psychologists?|audiologists?|notary|EMTs?|EMT-[BPI])$",
+  "i",
+);
+
+export type Holder = "strict" | "mild" | "none";
+
+/** How carefully a surface of this entity has to be read. */
+export function holderKind(entity: string, surface: string): Holder {
+  if (STRICT.has(entity)) return CREDENTIAL_IN_SURFACE.test(surface.replace(/^licen[cs]ed /i, "")) ? "none" : "strict";
+  if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
+  if (!PERSON.test(surface) || BRAND.test(surface)) return "none";
+  return SAYS_HELD.test(surface) ? "mild" : "strict";
+}
+
+const NOUN_BEHIND =
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–/,]\s{0,2})?(?:state |active |current |valid |professional |nursing )?(?:(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist|credential|status\b|pin\b|qualif|board\b|boards\b|issued\b|with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid)|\(nmc|eligible|in good standing|authori[sz]ed)/i;
+const NOUN_BEFORE =
+  /(?:licen[cs]ed|licen[cs]e|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certification|certificate|credentialed?|credentials?:?|qualification)\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
+const HELD_BEFORE =
+  /(?:\b(?:NMC|current|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent|your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified))\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$/;
+const ASKED_BEFORE =
+  /\b(?:must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|you are|will be:|is an?|you must be|you will be|you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of)\s{1,2}(?:an?\s{1,2}|either\s{1,2}an?\s{1,2}|(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2})*$/i;
+const ASKED_BEHIND =
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?(?:required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus|only\b)/i;
+const JOB_BEHIND =
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—/]\s{0,2})?(?:experience|role|position|job|jobs|vacanc|openings?|opportunit|team|staff|shift|lead\b|will\b|to join|to work|who\b|is responsible|responsib|loan|tuition|support|manager|supervisor|director|at\b|in our|for our|essential|duties|openings|i{1,3}\b|\d)/i;
+const JOB_BEFORE =
+  /\b(?:looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks|needs|as|role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:|experience (?:as|in)|works? as|working as|working in|opportunity for|opening for|for)\s{1,2}(?:for\s{1,2})?(?:an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}|travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2})*$/i;
+const COLLEAGUE_BEFORE =
+  /\b(?:with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|team of|teams? of|group of|other|among|between|by|the|and the|from|staff of|under an?|under the direction of an?|network of|our|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?)\s{1,2}(?:an?\s{1,2}|the\s{1,2}|our\s{1,2}|other\s{1,2}|qualified\s{1,2}|experienced\s{1,2}|licensed\s{1,2})*$/i;
+
+/** "Certified Rehabilitation [Registered Nurse]" is another credential. */
+const PART_OF_LONGER =
+  /\b(?:Certified|Licensed|Registered)\s(?:[A-Z][\w-]+\s){1,3}$|\b(?:student|trainee|assistant|travel)\s$/;
+const BEFORE = 70;
+const AFTER = 60;
+
+export interface HolderSite {
+  text: string;
+  start: number;
+  end: number;
+  /** Bounds of the sentence or list item. */
+  from: number;
+  to: number;
+  /** The item stands where requirements are listed. */
+  listed: boolean;
+}
+
+function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean {
+  const lead = text.slice(from, start).replace(/[^A-Za-z]+/g, "");
+  const tail = text.slice(end, to).trim();
+  if (lead.length > 8 || /^as/i.test(lead)) return false;
+  if (listed) return tail.length <= 90 && !JOB_BEHIND.test(text.slice(end, end + AFTER));
+  return text.length <= 100 && tail.length <= 20;
+}
+
+/** Whether a surface that names its holder stands for the licence here. */
+export function namesLicence(holder: Holder, site: HolderSite): boolean {
+  if (holder === "none") return true;
+  const { text, start, end, from, to } = site;
+  const before = text.slice(Math.max(from, start - BEFORE), start);
+  const after = text.slice(end, Math.min(to, end + AFTER));
+  if (NOUN_BEHIND.test(after)) return true;
+  const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
+  if (PART_OF_LONGER.test(before)) return false;
+  if (holder === "mild" && !plural)
+    return !(JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) && !COLLEAGUE_BEFORE.test(before);
+  if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(after)) return true;
+  if (JOB_BEHIND.test(after) || JOB_BEFORE.test(before) || COLLEAGUE_BEFORE.test(before)) return false;
+  if (plural) return false;
+  return HELD_BEFORE.test(before) || ASKED_BEFORE.test(before) || isBareItem(site);
+}

@@ -1,0 +1,41 @@
+/** Frequent small words of each language written in Latin letters, by ISO 639-1 code, lower-case. */
+export const STOP_WORDS: Readonly<Record<string, string>> = {
+  en: "the and to of for with our you your we in is are as will be on an at this that or from by have not who work experience must all can their it skills team job position required looking time a i do no if but us so me what how about hiring full web new here more has any was part",
+  de: "der die das und in den von zu mit für ist im dem nicht ein eine einen einer eines auf wir sie ihre unser unsere bei als auch werden oder sich nach durch sowie zum zur über haben sind bist du dich deine stelle",
+  fr: "le la les de des du et en un une pour dans vous nous est avec sur que qui au aux votre nos par ou à être sont plus ce cette vos poste d l recherchons notre",
+  es: "el la los las de y en un una para con por que se del al su es tu nuestro nuestra como más o son está experiencia empresa buscamos trabajo sus",
+  it: "il lo la gli le di e in un una per con che del della dei delle al alla nel nella si è sono come più o anche ricerca lavoro nostro nostra da dal dalla",
+  nl: "de het een en van in voor met je wij is op te zijn bij aan als of jij ons onze jouw naar om dat niet wordt ook ben werken heb die uit over",
+  pt: "o a os as de e em um uma para com por que se do da dos das no na ao é são como mais ou você nossa nosso vaga trabalho experiência empresa não sua",
+  sv: "och att i en ett som för med på är av till den det du vi har om eller kommer din dig vår inom dina våra även hos arbeta oss ska kan söker",
+  da: "og at i en et som for med på er af til den det du vi har om eller din dig vores inden dine også hos arbejde os skal kan søger være ikke bliver",
+  no: "og å i en et som for med på er av til den det du vi har om eller din deg vår innen dine våre også hos arbeid oss skal kan søker være ikke blir",
+  fi: "ja on ei se että sekä tai olet sinulla meillä työ kanssa myös voit ovat jos kuin sinun me työtä haemme osaamista",
+  pl: "i w na z do się jest oraz dla o od po za nie praca pracy jako przez lub są w zakresie oferujemy będzie doświadczenie twoje wymagania naszej który ze",
+  tr: "ve bir bu için ile da de olarak olan veya en çok iş gibi daha sahip tercihen konusunda bilgisi aranan deneyim adaylar çalışma",
+  cs: "a v na se je z do pro o s že k za od nebo jako práce praxe nabízíme jsou ve po požadujeme znalost společnosti nás které",
+  ro: "și în de la cu pe un o din care pentru este sunt sau al a ale să experiență se mai ca lucru cerințe",
+  hu: "a az és egy hogy nem is van vagy de ha meg el munka tapasztalat elvárások valamint számára",
+  id: "dan yang di untuk dengan dari ini pada dalam adalah atau kami kerja pengalaman memiliki minimal mampu akan",
+  vi: "và của các có là cho với được trong những một không làm việc kinh nghiệm yêu cầu công ty",
+  so: "iyo waa oo ka ku la in ah si uu ay shaqo",
+  om: "fi kan akka irraa keessa hojii irratti ta'e muuxannoo",
+};
+
+/** Ranges of UTF-16 code units whose script tells the language, or narrows it. */
+export const SCRIPTS: readonly { script: string; lang: string; from: number; to: number }[] = [
+  { script: "Greek", lang: "el", from: 0x370, to: 0x3ff },
+  { script: "Cyrillic", lang: "ru", from: 0x400, to: 0x52f },
+  { script: "Armenian", lang: "hy", from: 0x530, to: 0x58f },
+  { script: "Hebrew", lang: "he", from: 0x590, to: 0x5ff },
+  { script: "Arabic", lang: "ar", from: 0x600, to: 0x6ff },
+  { script: "Devanagari", lang: "hi", from: 0x900, to: 0x97f },
+  { script: "Bengali", lang: "bn", from: 0x980, to: 0x9ff },
+  { script: "Tamil", lang: "ta", from: 0xb80, to: 0xbff },
+  { script: "Thai", lang: "th", from: 0xe00, to: 0xe7f },
+  { script: "Georgian", lang: "ka", from: 0x10a0, to: 0x10ff },
+  { script: "Ethiopic", lang: "am", from: 0x1200, to: 0x139f },
+  { script: "Kana", lang: "ja", from: 0x3040, to: 0x30ff },
+  { script: "Han", lang: "zh", from: 0x4e00, to: 0x9fff },
+  { script: "Hangul", lang: "ko", from: 0xac00, to: 0xd7a3 },
+];

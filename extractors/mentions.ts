@@ -1,0 +1,171 @@
+import { FIT, type Fit } from "./context.js";
+import { holderKind, namesLicence } from "./holders.js";
+import { continuations, hasElidedNoun, type SharedHeads } from "./lists.js";
+import { looksListed, type Reading, sectionOf } from "./reading.js";
+import { sentenceAt, sentenceEnd } from "./sentences.js";
+import type { Meaning } from "./surfaces.js";
+import { isWritten } from "./written.js";
+
+export type NamedMeaning = Meaning & { kind: "certificate" | "skill" };
+
+/** A certificate or skill found in a posting, before its requirement is read. */
+export interface Found {
+  kind: "certificate" | "skill";
+  entity: string;
+  start: number;
+  end: number;
+  sentence: number;
+  /** The row that fired; null for an item of a list whose head stands elsewhere. */
+  meaning: NamedMeaning | null;
+  fit: Fit;
+}
+
+const ADDRESS = /[@/\\]|www\.|\.(?:com|org|net|gov|edu|io|co)\b/i;
+
+/** Part of a web or mail address: "https://cna.example", "cpa@example". */
+function inAddress(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? " ";
+  const after = text[end] ?? " ";
+  if (!/[@/.:=_]/.test(before) && !/[@.=_]/.test(after)) return false;
+  let [from, to] = [start, end];
+  while (from > 0 && start - from < 80 && !/\s/.test(text[from - 1]!)) from--;
+  while (to < text.length && to - end < 80 && !/\s/.test(text[to]!)) to++;
+  const token = text.slice(from, to);
+  return (
+    /https?:\/\/|www\.|@\w/.test(token) || (ADDRESS.test(token) && /\w\.(?:com|org|net|gov|edu|io)\b/i.test(token))
+  );
+}
+
+const isGlued = (text: string, start: number): boolean =>
+  start > 0 && /[a-z]/.test(text[start - 1]!) && /[A-Z]/.test(text[start]!);
+/** "BLS/ACLS Requirements:" is a heading, not a mention. */
+const HEADS =
+  /^(?:\/[A-Z+]{2,8})?\s(?:certification\s|licen[cs]e\s)?(?:requirements?|information|details|instructors? job)\s{0,2}(?::|$)/i;
+
+const NAMES_PAPER = /certif|licen[cs]|credential|card|permit|regist|accredit|exam|endorse|\+$/i;
+/** "Basic life support skills", "knowledge of first aid" speak of what one can do. */
+const SKILL_BEHIND = /^\s(?:skills?|techniques?|procedures?|principles|knowledge|methodolog\w+|concepts)\b/i;
+const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]{0,40}$/i;
+
+/**
+ * Whether the posting itself spells the abbreviation out as something else: "Landmarks Preservation Commission (LPC)".
+ * The words before the parenthesis must begin with its letters and be no name of the certificate.
+ */
+function meansOther({ surroundings, lexicon }: Reading, { surface, written }: NamedMeaning): boolean {
+  const words = /^[A-Z]{2,6}$/.test(written) ? surroundings.spelledOut(written) : null;
+  return words !== null && !lexicon.wordsOf(surface.entity, words);
+}
+
+/** Where the noun begins that a role completes: "registration" of "registration as a professional engineer", or -1. */
+function roleNoun(text: string, from: number, start: number): number {
+  const lead = text.slice(Math.max(from, start - 60), start);
+  const noun = ROLE_NOUN.exec(lead);
+  return noun === null ? -1 : start - (lead.length - noun.index);
+}
+const ROLE_NOUN =
+  /\b(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: to (?:practice|practise|work))?(?: in [A-Z][\w ]{2,20})?\s$/i;
+
+/** Far context is enough only where the sentence or section asks for something. */
+const isAskedFor = (reading: Reading, start: number, from: number, to: number): boolean => {
+  const section = sectionOf(reading, start);
+  return section === "required" || section === "preferred" || ASKS.test(reading.text.slice(from, to));
+};
+const ASKS =
+  /certif|licen[cs]|credential|designation|regist|accredit|required|preferred|\bplus\b|desir|\basset\b|qualifi/i;
+
+function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: number, sentence: number): Fit {
+  const { text, sentences, surroundings } = reading;
+  const { surface, written, form } = meaning;
+  if (surface.case === "exact" && !isWritten(text, start, end, written)) return FIT.none;
+  if (
+    isGlued(text, start) &&
+    (meaning.kind === "skill" || (surface.case === "any" && written.length < 5 && !/\d/.test(written)))
+  )
+    return FIT.none;
+  const from = sentences.starts[sentence]!;
+  const to = sentenceEnd(sentences, sentence);
+  if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
+  if (form === "elided" && !hasElidedNoun(text, start, end, from, to)) return FIT.none;
+  const fit = surroundings.fit(surface, start, end, sentence);
+  if (fit === FIT.none || meaning.kind === "skill") return fit;
+  if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
+  if (HEADS.test(text.slice(end, end + 40))) return FIT.none;
+  if (
+    surface.case === "any" &&
+    !NAMES_PAPER.test(written) &&
+    (SKILL_BEHIND.test(text.slice(end, end + 24)) || KNOWN_BEFORE.test(text.slice(Math.max(from, start - 60), start)))
+  )
+    return FIT.none;
+  if (meansOther(reading, meaning)) return FIT.none;
+  const holder = holderKind(surface.entity, written);
+  if (holder === "none") return fit;
+  const section = sectionOf(reading, start);
+  const listed =
+    section === "required" || section === "preferred" || (section === "other" && looksListed(reading, sentence));
+  return namesLicence(holder, { text, start, end, from, to, listed }) ? fit : FIT.none;
+}
+
+function bestMeaning(reading: Reading, hit: number, sentence: number): { meaning: NamedMeaning; fit: Fit } | null {
+  const { hits, lexicon } = reading;
+  let best: { meaning: NamedMeaning; fit: Fit } | null = null;
+  for (const meaning of lexicon.meanings[hits.key[hit]!]!) {
+    if (meaning.kind !== "certificate" && meaning.kind !== "skill") continue;
+    if (best !== null && best.meaning.kind === "certificate" && meaning.kind === "skill") continue;
+    const fit = fitOf(reading, meaning, hits.start[hit]!, hits.end[hit]!, sentence);
+    if (fit > FIT.none && (best === null || fit > best.fit || best.meaning.kind !== meaning.kind))
+      best = { meaning, fit };
+  }
+  return best;
+}
+
+/** A shorter certificate at the start of a skill, where the sentence speaks of certificates: "MOS in Excel and Word". */
+function certificateInside(
+  reading: Reading,
+  hit: number,
+  sentence: number,
+): { meaning: NamedMeaning; fit: Fit; hit: number } | null {
+  const { hits } = reading;
+  for (let at = hit + 1; at < hits.length && hits.start[at] === hits.start[hit]; at++) {
+    const best = bestMeaning(reading, at, sentence);
+    if (best?.meaning.kind === "certificate" && best.fit === FIT.sentence) return { ...best, hit: at };
+  }
+  return null;
+}
+
+/** Leftmost-longest over certificates and skills together; a surface whose context fails gives way to a shorter one. */
+export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
+  const { text, hits, lexicon, sentences } = reading;
+  const found: Found[] = [];
+  let taken = 0;
+  for (let i = 0; i < hits.length; i++) {
+    const start = hits.start[i]!;
+    if (start < taken || !lexicon.names[hits.key[i]!]) continue;
+    const sentence = sentenceAt(sentences, start);
+    const first = bestMeaning(reading, i, sentence);
+    const inner = first?.meaning.kind === "skill" ? certificateInside(reading, i, sentence) : null;
+    const best = inner ?? first;
+    const end = hits.end[inner?.hit ?? i]!;
+    if (best === null || inAddress(text, start, end)) continue;
+    const { kind, surface, form } = best.meaning;
+    if (form === "role") {
+      const noun = roleNoun(text, sentences.starts[sentence]!, start);
+      found.push({ kind, entity: surface.entity, start: noun, end, sentence, meaning: best.meaning, fit: best.fit });
+      taken = end;
+      continue;
+    }
+    const before = found.at(-1);
+    if (before?.entity === surface.entity && /^\s?\($/.test(text.slice(before.end, start)) && text[end] === ")") {
+      before.end = end + 1;
+      taken = end + 1;
+      continue;
+    }
+    found.push({ kind, entity: surface.entity, start, end, sentence, meaning: best.meaning, fit: best.fit });
+    taken = end;
+    if (kind === "skill") continue;
+    for (const item of continuations(text, start, end, heads)) {
+      found.push({ kind, ...item, sentence, meaning: null, fit: best.fit });
+      taken = item.end;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,205 @@
+import type { Pay } from "../models/extraction.js";
+import type { PayPeriod } from "../models/posting.js";
+import { cuesOf } from "./fact-cues.js";
+import { AMOUNT, amountOf, currencyOf } from "./money.js";
+
+const SIGN = String.raw`(?:US\$|CA\$|AU\$|NZ\$|[CAS]\$|[$£€¥₹])`;
+const CODE = "(?:usd|gbp|eur|cad|aud|nzd|chf|etb|birr|inr|sek|nok|dkk|pln|jpy|zar)";
+const EACH = String.raw`(?:\s?(?:\/|per)\s?(?:hour|hr|yr|year|month|week|day|annum)\.?)?`;
+const BETWEEN = String.raw`\s{0,3}(?:-{1,2}|–|—|−|to\b|and\b|through\b|up to\b|\/hour to|a year to)\s{0,3}(?:and\s)?`;
+
+/** From the first figure on: one amount or a range, and the code behind it. */
+const FIGURES = new RegExp(
+  `(${AMOUNT})\\+?(?:\\.00)?(?:\\s?${CODE}\\b)?${EACH}(?:${BETWEEN}(?:up to )?(?:(?:${SIGN}|${CODE})\\s{0,2})?(${AMOUNT}))?\\+?(?:\\s{0,2}\\(?(${CODE})\\b)?`,
+  "iy",
+);
+const SIGN_HERE = new RegExp(`(?:${SIGN}|${CODE})\\.?\\s{0,2}`, "iy");
+
+/** Wording of a period; the first that matches names it. */
+const PERIODS: readonly { period: PayPeriod; words: RegExp }[] = [
+  {
+    period: "hour",
+    words: /(?:\/|\bper|\ban?|\beach)\s{0,2}(?:hour|hr|h)\b|\bhourly\b|\bp\.?\/?h\b|\bphr\b|^\s{0,2}hr\b/,
+  },
+  { period: "day", words: /(?:\/|\bper|\ba)\s{0,2}(?:day|diem)\b|\bdaily\b|\bp\.?d\b/ },
+  { period: "week", words: /(?:\/|\bper|\ba)\s{0,2}(?:week|wk)\b|\bweekly\b|\bp\.?w\b/ },
+  { period: "month", words: /(?:\/|\bper|\ba)\s{0,2}(?:month|mo|mth)\b|\bmonthly\b|\bpcm\b/ },
+  {
+    period: "year",
+    words: /(?:\/|\bper|\ba)\s{0,2}(?:year|yr|annum)\b|\bannual(?:ly|ized|ised)?\b|\byearly\b|\bp\.?\s?a\b|\bpa\b/,
+  },
+];
+const UNCLEAR_PERIOD =
+  /bi-?weekly|semi-?monthly|bi-?monthly|fortnight|per (?:visit|shift|mile|unit|session|class|event|course|credit|load|pay period|game|word)|\/(?:visit|shift|mile|session)/;
+
+/** Where no period is named, the size of the amount tells, in this currency's order of magnitude. */
+const BY_SIZE: readonly { period: PayPeriod; from: number; to: number }[] = [
+  { period: "hour", from: 6, to: 200 },
+  { period: "month", from: 1500, to: 9999 },
+  { period: "year", from: 12_000, to: 900_000 },
+];
+/** Amounts outside are not pay: unit is the currency, per period. */
+const SANE: Readonly<Record<PayPeriod, readonly [number, number]>> = {
+  hour: [2, 500],
+  day: [20, 5000],
+  week: [80, 20_000],
+  month: [300, 100_000],
+  year: [4000, 1_500_000],
+};
+/** Currencies whose unit is small: the upper bounds rise by this factor. */
+const SMALL_UNITS: Readonly<Record<string, number>> = {
+  JPY: 150,
+  INR: 80,
+  ETB: 60,
+  ZAR: 15,
+  SEK: 10,
+  NOK: 10,
+  DKK: 7,
+  PLN: 4,
+};
+
+const NOT_PAY_AFTER =
+  /^\s{0,2}(?:m\b|mm\b|mil\b|million|b\b|bn\b|billion|trillion|\+?\s?(?:million|billion)|%|percent|in (?:funding|revenue|sales|assets|annual|tuition|bonus|total|equity|venture|investment)|(?:\w+[\s-]){0,3}(?:bonus|sign[\s-]?on|tuition|reimburse|stipend|allowance|referral|deductible|discount|gift|fee\b|fees\b|deposit|seed|series|funding|revenue|budget|scholarship|grant|portfolio|coverage|insurance|match|incentive|contribution|credit|worth|relocation|savings|fine|penalt|per (?:student|child|family|employee|referral|diem)|raise increments))/;
+const NOT_PAY_BEFORE =
+  /(?:bonus(?:es)?|sign[\s-]?on|raised|funding|revenues?|series [a-e]|seed|budgets?|assets|tuition|reimburse\w*|referral|allowance|stipend|worth|valued|valuation|saved?|savings|insurance|deductible|fine|fees?|grants?|over|contributions?|401\s?\(?k\)?|match\w*|discounts?|incentive|relocation|scholarship|equity|differential|premium|additional|extra|plus|purchases?|contracts?|sales of|portfolio|profits?|damage|loss|investment|backed|excess of|processing|earned over|donat\w+|up to an additional)[^.\n$£€]{0,22}$/;
+const PAY_BEFORE =
+  /(?:salar(?:y|ies)|\bpays?\b|\bpaid\b|\bpaying\b|compensation|wages?|\brate|\brange\b|remuneration|\bearn(?:ing)?s?\b|hiring|stipend:|\bote\b|starting|base|package|gross|\boffer(?:ing|ed)?\b)[^.]{0,60}$/;
+
+/** A range is seldom anything but pay once revenue, funding and the like are out. */
+const RANGE_SIGNS = 2;
+
+interface Found {
+  pay: Pay;
+  /** Signs that this is what the post pays: a label, a period, a range. */
+  signs: number;
+}
+
+/** The period in the words behind the figures, else in those before them. */
+const statedPeriod = (lead: string, figures: string, tail: string): PayPeriod | null | "unclear" => {
+  const near = tail.slice(0, 28);
+  if (UNCLEAR_PERIOD.test(near)) return "unclear";
+  const behind = `${figures.toLowerCase()}${near}`;
+  const found = PERIODS.map(({ period, words }) => ({ period, at: behind.search(words) })).filter(({ at }) => at >= 0);
+  if (found.length > 0) return found.reduce((a, b) => (b.at < a.at ? b : a)).period;
+  const label = lead.slice(-45);
+  return PERIODS.find(({ words }) => words.test(label))?.period ?? null;
+};
+
+const bySize = (min: number, currency: string): PayPeriod | null => {
+  const factor = SMALL_UNITS[currency] ?? 1;
+  if (factor > 1) return null;
+  return BY_SIZE.find(({ from, to }) => min >= from && min <= to)?.period ?? null;
+};
+
+const isSane = ({ min, max, currency, period }: Pay): boolean => {
+  const [least, most] = SANE[period];
+  return min >= least && max <= most * (SMALL_UNITS[currency] ?? 1) && max <= min * 6;
+};
+
+/** "65-80k": the k stands for both. */
+const sharedThousands = (first: number, last: number): number =>
+  last >= 1000 && first < 1000 && last / first > 50 ? first * 1000 : first;
+
+/** Reads the figures that start at `from`; `lead` is the text before them. */
+const readFigures = (text: string, from: number, lead: string, sign: string | null): Found | null => {
+  FIGURES.lastIndex = from;
+  const match = FIGURES.exec(text);
+  if (match === null) return null;
+  const tail = text.slice(from + match[0].length, from + match[0].length + 60).toLowerCase();
+  if (NOT_PAY_AFTER.test(tail) || NOT_PAY_BEFORE.test(lead)) return null;
+  const currency = (match[3] && currencyOf(match[3])) ?? sign ?? "USD";
+  const second = match[2] === undefined ? null : amountOf(match[2]);
+  const first = second === null ? amountOf(match[1] as string) : sharedThousands(amountOf(match[1] as string), second);
+  const stated = statedPeriod(lead, match[0], tail);
+  const [min, max] = second === null || second < first ? [first, first] : [first, second];
+  const period = stated ?? bySize(min, currency);
+  if (period === null || period === "unclear") return null;
+  const pay = { min, max, currency, period };
+  if (!isSane(pay)) return null;
+  const signs = (PAY_BEFORE.test(lead) ? 2 : 0) + (stated === null ? 0 : 2) + (second === null ? 0 : RANGE_SIGNS);
+  return { pay, signs };
+};
+
+const atMoney = (text: string, at: number): Found | null => {
+  SIGN_HERE.lastIndex = at;
+  const written = SIGN_HERE.exec(text)?.[0];
+  if (written === undefined) return null;
+  const prefix = /(?:US|CA|AU|NZ|[CAS])$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+  const lead = text.slice(Math.max(0, at - 90), at).toLowerCase();
+  const currency = currencyOf(prefix + written.replace(".", "").trim()) ?? currencyOf(written.replace(".", "").trim());
+  return readFigures(text, at + written.length, lead, currency);
+};
+
+const NUMBER_BEFORE = new RegExp(
+  `(?<![\\d.,:/$£€-])(?:${AMOUNT}${BETWEEN})?(${AMOUNT})\\s{0,2}(?:an|per|\\/|a|p\\.)\\s{0,2}$`,
+);
+const NUMBER_AFTER =
+  /^[a-z]*(?:\s{1,2}(?:range|scale|rate|from|is|of|starts?|starting|at)){0,3}\s{0,2}:?\s{0,3}(?:from:?\s{0,2})?(?=\d)/i;
+/** A bare number is hourly pay only where it looks like money: with cents, or in this range. */
+const LIKE_HOURLY = { least: 8, most: 120 };
+
+/** An amount without any currency, beside "an hour" or "salary:". */
+const atRate = (text: string, at: number): Found | null => {
+  const lead = text.slice(Math.max(0, at - 50), at);
+  const number = NUMBER_BEFORE.exec(lead);
+  if (number !== null) {
+    const found = readFigures(text, at - lead.length + number.index, lead.slice(0, number.index).toLowerCase(), null);
+    return found !== null &&
+      found.pay.min >= LIKE_HOURLY.least &&
+      (found.pay.period !== "hour" || found.pay.max <= LIKE_HOURLY.most)
+      ? found
+      : null;
+  }
+  const label = NUMBER_AFTER.exec(text.slice(at, at + 50));
+  if (label === null) return null;
+  const found = readFigures(text, at + label[0].length, `${lead}${label[0]}`.toLowerCase(), null);
+  return found !== null &&
+    (found.pay.period === "hour" ? /\.\d\d/.test(text.slice(at, at + 60)) : found.pay.min >= 1000)
+    ? found
+    : null;
+};
+
+/** Fewest signs on which an amount is taken for the pay. */
+const FEWEST_SIGNS = 2;
+/** Amounts looked at; a price list is no posting. */
+const MOST_AMOUNTS = 60;
+
+const bestOf = (
+  text: string,
+  offsets: readonly number[],
+  read: (text: string, at: number) => Found | null,
+): Found | null => {
+  let best: Found | null = null;
+  for (const at of offsets.slice(0, MOST_AMOUNTS)) {
+    const found = read(text, at);
+    if (found !== null && found.signs >= FEWEST_SIGNS && (best === null || found.signs > best.signs)) best = found;
+    if (best !== null && best.signs >= 6) break;
+  }
+  return best;
+};
+
+/** Countries whose dollar is not the American one, by names that their postings carry. */
+const OTHER_DOLLARS: readonly { currency: string; named: RegExp }[] = [
+  { currency: "CAD", named: /\b(?:Canada|Canadian|Ontario|Ottawa|Toronto|Qu[eé]bec|British Columbia|Alberta)\b/ },
+  { currency: "AUD", named: /\b(?:Australia|Queensland|NSW)\b/ },
+];
+const AMERICAN = /\bUSD\b|US\$|\bUnited States\b|\bU\.S\.|\bUSA?\b/;
+
+/** A bare "$" is a Canadian or Australian one where the posting names that country and not the United States. */
+const withDollar = (pay: Pay, text: string): Pay => {
+  if (pay.currency !== "USD") return pay;
+  const head = text.slice(0, 5000);
+  const other = OTHER_DOLLARS.find(({ named }) => named.test(head));
+  return other === undefined || AMERICAN.test(head) ? pay : { ...pay, currency: other.currency };
+};
+
+/**
+ * What a post pays: the amount or range with most signs of being its pay (a label such as "salary", a period, a range), the
+ * first of equals. The period is as stated, else by size. Bonuses, revenue, funding, budgets, tuition and the like are
+ * not pay. A bare "$" is USD unless only Canada or Australia is named; so is an amount beside "an hour" without any currency.
+ */
+export const readPay = (text: string): Pay | null => {
+  const { money, rate } = cuesOf(text);
+  const best = bestOf(text, money, atMoney) ?? bestOf(text, rate, atRate);
+  return best === null ? null : withDollar(best.pay, text);
+};

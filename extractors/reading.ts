@@ -1,0 +1,93 @@
+import type { Section } from "../models/mention.js";
+import { Surroundings } from "./context.js";
+import type { Hits } from "./hits.js";
+import type { CueHit } from "./requirement.js";
+import { type HeadingHit, readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
+import { readSentences, type Sentences, sentenceEnd } from "./sentences.js";
+import type { Lexicon } from "./surfaces.js";
+
+/** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
+export interface Reading {
+  text: string;
+  title: string;
+  hits: Hits;
+  lexicon: Lexicon;
+  sentences: Sentences;
+  sections: Sections;
+  cues: CueHit[];
+  surroundings: Surroundings;
+}
+
+/** How an item begins that lists what an applicant should have. */
+const QUALIFYING =
+  /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
+
+export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: string): Reading {
+  lexicon.matcher.scan(text, hits);
+  const sentences = readSentences(text);
+  const headings: HeadingHit[] = [];
+  const cues: CueHit[] = [];
+  const named: number[] = [];
+  let cueEnd = 0;
+  for (let i = 0; i < hits.length; i++) {
+    const [start, end] = [hits.start[i]!, hits.end[i]!];
+    for (const meaning of lexicon.meanings[hits.key[i]!]!) {
+      if (meaning.kind === "heading") headings.push({ start, end, section: meaning.section, cue: false });
+      else if (meaning.kind === "certificate" && meaning.form === "whole") named.push(start);
+      else if (meaning.kind === "cue" && start >= cueEnd) {
+        cues.push({ start, end, cue: meaning.cue });
+        cueEnd = end;
+        const section = sectionOfCue(meaning.cue.level);
+        if (section !== null) headings.push({ start, end, section, cue: true });
+      }
+    }
+  }
+  const isNamed = (from: number, to: number): boolean =>
+    (named[lowerBound(named, from)] ?? Number.POSITIVE_INFINITY) < to;
+  const sections = readSections(text, headings, isNamed);
+  return {
+    text,
+    title,
+    hits,
+    lexicon,
+    sentences,
+    sections,
+    cues,
+    surroundings: new Surroundings(text, title, sentences),
+  };
+}
+
+function lowerBound(sorted: readonly number[], from: number): number;
+function lowerBound<T>(sorted: readonly T[], from: number, of: (one: T) => number): number;
+/** Index of the first that is not below `from`. */
+function lowerBound<T>(sorted: readonly T[], from: number, of: (one: T) => number = (one) => one as number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (of(sorted[middle]!) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The cues of a sentence, in order. */
+export function cuesOfSentence({ cues, sentences }: Reading, sentence: number): CueHit[] {
+  const from = sentences.starts[sentence]!;
+  const to = sentenceEnd(sentences, sentence);
+  const low = lowerBound(cues, from, (cue) => cue.start);
+  let end = low;
+  while (end < cues.length && cues[end]!.end <= to) end++;
+  return cues.slice(low, end);
+}
+
+/** Whether the sentence or its neighbours look like items of an unmarked list of requirements. */
+export function looksListed({ text, sentences }: Reading, sentence: number): boolean {
+  let signs = 0;
+  for (let at = Math.max(0, sentence - 3); at <= Math.min(sentences.starts.length - 1, sentence + 3); at++) {
+    const start = sentences.starts[at]!;
+    if (QUALIFYING.test(text.slice(start, start + 60))) signs += at === sentence ? 2 : 1;
+  }
+  return signs >= 2;
+}
+
+export const sectionOf = (reading: Reading, offset: number): Section => sectionAt(reading.sections, offset);

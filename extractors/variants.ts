@@ -1,0 +1,88 @@
+import type { Surface } from "../models/certificate.js";
+import { foldSurface } from "./characters.js";
+import { PERSON } from "./holders.js";
+
+/** A surface of the taxonomy as one of its spellings. */
+export interface Variant {
+  surface: Surface;
+  written: string;
+  form: Form;
+}
+
+/**
+ * `elided`: the noun is left out ("Azure" for "Azure certification"), which counts only in a list that such a noun heads or
+ * closes. `role`: "as a professional engineer", which counts behind "registration", "licensed" and the like.
+ */
+export type Form = "whole" | "elided" | "role";
+
+/** Without its noun an abbreviation must be in capitals: "POST" is not "post". */
+const ABBREVIATION = /^[A-Z0-9&+-]{2,6}$/;
+
+/** Words too plain to stand for a certificate even in a list. */
+const TOO_PLAIN =
+  /^(?:it|safety|fire|hr|water|state|coding|community|word|access|outlook|rise up|ms|lab|school|para|sub|substitute|master|first|medical)$/i;
+
+const CREDENTIAL_NOUNS = [
+  "certification",
+  "certificate",
+  "certified",
+  "cert",
+  "certs",
+  "credential",
+  "certifications",
+  "certificates",
+  "credentials",
+];
+
+/** "X certification" is also written "X certificate", "X certified"; "licence" is the British "license"; "&" is "and". */
+function respell(text: string): string[] {
+  const forms = [text];
+  const each = (rewrite: (form: string) => string[]): void => {
+    forms.push(...forms.flatMap(rewrite));
+  };
+  each((form) =>
+    / certifications?$/i.test(form) ? CREDENTIAL_NOUNS.map((noun) => form.replace(/certifications?$/i, noun)) : [],
+  );
+  each((form) => (/\blicens(e|ed|ure)\b/i.test(form) ? [form.replace(/(licen)s(e|ed|ure)\b/gi, "$1c$2")] : []));
+  each((form) =>
+    form.includes(" & ")
+      ? [form.replaceAll(" & ", " and ")]
+      : form.includes(" and ")
+        ? [form.replaceAll(" and ", " & ")]
+        : [],
+  );
+  each((form) => (/^[A-Z]{2,4}$/.test(form) ? [`${[...form].join(".")}.`] : []));
+  return forms;
+}
+
+/** "professional engineer" of "licensed Professional Engineer": who holds it, without what says that it is held. */
+function roleOf(surface: string): string | null {
+  if (!/\s/.test(surface) || !PERSON.test(surface) || /[^A-Za-z '/-]/.test(surface)) return null;
+  return surface.replace(/^(?:state )?(?:licensed|certified|registered)\s/i, "");
+}
+
+/** Every spelling of every surface, each once an entity; a spelling that some row states itself is that row's alone. */
+export function variantsOf(surfaces: readonly Surface[]): Variant[] {
+  const fold = (text: string): string => String.fromCharCode(...foldSurface(text));
+  const stated = new Set(surfaces.map(({ surface }) => fold(surface)));
+  const variants: Variant[] = surfaces.map((surface) => ({ surface, written: surface.surface, form: "whole" }));
+  const made = new Set<string>();
+  const add = (surface: Surface, written: string, form: Form): void => {
+    const key = fold(written);
+    if ((form !== "elided" && stated.has(key)) || made.has(`${surface.entity} ${key}`)) return;
+    made.add(`${surface.entity} ${key}`);
+    variants.push({ surface, written, form });
+  };
+  for (const surface of surfaces)
+    for (const written of respell(surface.surface).slice(1)) add(surface, written, "whole");
+  for (const surface of surfaces) {
+    const stem = /^(.{2,}) certifications?$/i.exec(surface.surface)?.[1];
+    if (stem !== undefined && !TOO_PLAIN.test(stem))
+      add(ABBREVIATION.test(stem) ? { ...surface, case: "exact" } : surface, stem, "elided");
+  }
+  for (const surface of surfaces) {
+    const role = roleOf(surface.surface);
+    if (role !== null) for (const article of ["as a", "as an", "as"]) add(surface, `${article} ${role}`, "role");
+  }
+  return variants;
+}
