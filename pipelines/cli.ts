@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { EXIT, exitCodeOf } from "./run.js";
+import { version } from "./verbs/context.js";
+
+type AddVerb = (program: Command) => void;
+
+/** Each verb and the module that knows it. Only the module that is asked for is loaded: `inspect` need not wait for crawlee. */
+const VERBS: Record<string, () => Promise<AddVerb>> = {
+  nightly: async () => (await import("./verbs/crawl.js")).nightlyVerb,
+  demo: async () => (await import("./verbs/demo.js")).demoVerb,
+  crawl: async () => (await import("./verbs/crawl.js")).crawlVerb,
+  import: async () => (await import("./verbs/import.js")).importVerb,
+  corpus: async () => (await import("./verbs/import.js")).corpusVerb,
+  extract: async () => (await import("./verbs/extract.js")).extractVerb,
+  build: async () => (await import("./verbs/build.js")).buildVerb,
+  report: async () => (await import("./verbs/report.js")).reportVerb,
+  query: async () => (await import("./verbs/query.js")).queryVerb,
+  inspect: async () => (await import("./verbs/inspect.js")).inspectVerb,
+  evaluate: async () => (await import("./verbs/evaluate.js")).evaluateVerb,
+  taxonomy: async () => (await import("./verbs/taxonomy.js")).taxonomyVerb,
+  status: async () => (await import("./verbs/status.js")).statusVerb,
+  serve: async () => (await import("./verbs/serve.js")).serveVerb,
+};
+
+const program = new Command("certworth")
+  .description("What a certificate is worth in the job market, measured from public job postings")
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(try "certworth VERB --help")');
+
+const asked = VERBS[process.argv[2] ?? ""];
+for (const load of asked ? [asked] : Object.values(VERBS)) (await load())(program);
+for (const command of program.commands) command.exitOverride();
+
+const interrupted = (): never => {
+  process.stderr.write("\ninterrupted; safe to run again\n");
+  process.exit(EXIT.interrupted);
+};
+process.once("SIGINT", interrupted);
+process.once("SIGTERM", interrupted);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.done);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  else {
+    process.stderr.write(
+      `certworth: ${process.env.CERTWORTH_DEBUG ? (error as Error).stack : (error as Error).message}\n`,
+    );
+    process.exitCode = exitCodeOf(error);
+  }
+}

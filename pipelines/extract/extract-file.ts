@@ -1,0 +1,59 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Extractor } from "../../extractors/extraction.js";
+import { LAKE_COLUMNS } from "../../models/lake-columns.js";
+import { moveIntoPlace } from "../lake/atomic.js";
+import { jsonColumns, sqlText } from "../lake/columns.js";
+import { LineFile } from "../lake/line-file.js";
+import { extractionRow } from "./extraction-row.js";
+
+/** One file of postings and the file of extractions that answers it: same name, same partition. */
+export interface ExtractTask {
+  postings: string;
+  extractions: string;
+  /** An own folder for what is not finished. */
+  temporary: string;
+}
+
+export interface ExtractCounts {
+  postings: number;
+  mentions: number;
+  chars: number;
+}
+
+const instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: "400MB" });
+
+/** Reads every posting of one file, extracts, and puts the answers into place whole. */
+export const extractFile = async (task: ExtractTask, extractor: Extractor): Promise<ExtractCounts> => {
+  mkdirSync(task.temporary, { recursive: true });
+  const lines = new LineFile(join(task.temporary, "extractions.ndjson"));
+  const counts: ExtractCounts = { postings: 0, mentions: 0, chars: 0 };
+  const connection = await instance.connect();
+  try {
+    const result = await connection.stream(
+      `SELECT posting_id, content_hash, title, text, coalesce(lang, '') FROM read_parquet(${sqlText(task.postings)}, hive_partitioning = false)`,
+    );
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      for (const row of chunk.getRows() as string[][]) {
+        const [posting_id = "", content_hash = "", title = "", text = "", lang = ""] = row;
+        const found = extractor.extract({ title, text, ...(lang === "" ? {} : { lang }) });
+        lines.add(extractionRow({ posting_id, content_hash, text }, extractor.version, found));
+        counts.postings += 1;
+        counts.mentions += found.mentions.length;
+        counts.chars += text.length;
+      }
+    }
+    lines.close();
+    const parquet = join(task.temporary, "extractions.parquet");
+    await connection.run(`
+      COPY (SELECT * FROM read_json(${sqlText(lines.path)}, format = 'newline_delimited', maximum_object_size = ${lines.lineBound},
+                                    columns = ${jsonColumns(LAKE_COLUMNS.extraction)}))
+      TO ${sqlText(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
+    moveIntoPlace(parquet, task.extractions);
+  } finally {
+    connection.closeSync();
+    rmSync(task.temporary, { recursive: true, force: true });
+  }
+  return counts;
+};

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { writeFileAtomic } from "./lake/atomic.js";
+import { Batch, type BatchOptions } from "./lake/batch.js";
+import { sqlText } from "./lake/columns.js";
+import { filesBelow } from "./lake/files.js";
+import { LAKE_SCHEMA_VERSION, type Layout, layout } from "./lake/layout.js";
+
+/** The lake cannot be used as asked; the message says what to do. */
+export class LakeError extends Error {
+  override name = "LakeError";
+}
+
+interface LakeHead {
+  schema_version: number;
+  /** True where the postings come from the built-in demonstration and say nothing about the real world. */
+  simulated: boolean;
+}
+
+const checkHead = (path: string, head: LakeHead, simulated: boolean): void => {
+  if (head.schema_version > LAKE_SCHEMA_VERSION)
+    throw new LakeError(
+      `${path}: the lake has schema version ${head.schema_version}, this certworth reads up to ${LAKE_SCHEMA_VERSION}; upgrade certworth`,
+    );
+  if (head.simulated !== simulated)
+    throw new LakeError(
+      head.simulated
+        ? `${path}: this data directory holds the simulated market; real postings go into another one (--data DIR)`
+        : `${path}: this data directory holds real postings; the demonstration goes into another one (--data DIR)`,
+    );
+};
+
+/** The postings on disk: append-only Parquet that batches enter whole. One process writes at a time (see `lock.ts`). */
+export class Lake {
+  readonly #committed = new Set<string>();
+  #instance: DuckDBInstance | undefined;
+  #connection: DuckDBConnection | undefined;
+
+  constructor(
+    readonly paths: Layout,
+    readonly head: LakeHead,
+  ) {
+    for (const file of filesBelow(paths.batches, ".json")) this.#committed.add(basename(file, ".json"));
+  }
+
+  hasBatch(id: string): boolean {
+    return this.#committed.has(id);
+  }
+
+  beginBatch(options: BatchOptions): Batch {
+    return new Batch({ paths: this.paths, connection: () => this.connection(), committed: this.#committed }, options);
+  }
+
+  /** A connection to an engine in memory with a bounded budget; it spills beside the lake. */
+  async connection(): Promise<DuckDBConnection> {
+    if (this.#connection) return this.#connection;
+    mkdirSync(this.paths.temporary, { recursive: true });
+    this.#instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: "600MB" });
+    this.#connection = await this.#instance.connect();
+    await this.#connection.run(`SET temp_directory = ${sqlText(join(this.paths.temporary, "spill"))}`);
+    return this.#connection;
+  }
+
+  close(): void {
+    this.#connection?.closeSync();
+    this.#instance?.closeSync();
+    this.#connection = undefined;
+    this.#instance = undefined;
+    rmSync(this.paths.temporary, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Opens the lake of a data directory, and makes it where there is none.
+ * @throws LakeError where it was written by a newer version, or simulated and real postings would mix
+ */
+export const openLake = (dataDir: string, options: { simulated?: boolean } = {}): Lake => {
+  const paths = layout(dataDir);
+  const simulated = options.simulated ?? false;
+  if (existsSync(paths.head)) checkHead(paths.head, readHead(paths.head), simulated);
+  else writeFileAtomic(paths.head, `${JSON.stringify({ schema_version: LAKE_SCHEMA_VERSION, simulated })}\n`);
+  return new Lake(paths, readHead(paths.head));
+};
+
+const readHead = (path: string): LakeHead => {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as LakeHead;
+  } catch (error) {
+    throw new LakeError(
+      `${path}: not readable as JSON (${(error as Error).message}); restore it or remove the data directory`,
+    );
+  }
+};

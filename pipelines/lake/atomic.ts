@@ -1,0 +1,28 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** Forces a file's or folder's content to the disk, so that a rename after it never shows a hole. */
+export const syncPath = (path: string): void => {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** Moves a finished file to its place: synced before, its folder synced after, so that a reader sees all of it or nothing. */
+export const moveIntoPlace = (from: string, to: string): void => {
+  mkdirSync(dirname(to), { recursive: true });
+  syncPath(from);
+  renameSync(from, to);
+  syncPath(dirname(to));
+};
+
+/** Writes a small file whole: to a temporary name beside it, then renamed. */
+export const writeFileAtomic = (path: string, content: string | Uint8Array): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  moveIntoPlace(temporary, path);
+};

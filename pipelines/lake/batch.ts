@@ -1,0 +1,201 @@
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { LAKE_COLUMNS } from "../../models/lake-columns.js";
+import type { RawPosting } from "../../models/posting.js";
+import type { Refusal } from "../sources/platform.js";
+import { moveIntoPlace, writeFileAtomic } from "./atomic.js";
+import { jsonColumns, sqlText } from "./columns.js";
+import { filesBelow } from "./files.js";
+import type { Layout } from "./layout.js";
+import { LineFile } from "./line-file.js";
+import { postingRow } from "./posting-row.js";
+
+export interface BatchOptions {
+  /** Content hash made by the caller; the name of every file that the batch leaves. */
+  id: string;
+  source: string;
+  platform: string;
+  board?: string;
+  /** ISO date on which the batch was read. */
+  seen_on: string;
+  /** True for a crawl: postings are seen open, and get a sighting. */
+  open?: boolean;
+}
+
+/** Numbers of postings: `unchanged` counts those that the lake, or this batch, already had word for word. */
+export interface BatchResult {
+  added: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+}
+
+/** Where a batch reads the time from and how it reaches the lake's engine. */
+export interface BatchHost {
+  paths: Layout;
+  connection: () => Promise<DuckDBConnection>;
+  /** Ids of the batches whose markers stand. */
+  committed: Set<string>;
+}
+
+const LONGEST_KEPT_ITEM = 64 << 10;
+
+/**
+ * A set of postings that enters the lake whole or not at all. Rows wait in temporary files; `commit` writes
+ * Parquet under names that depend on the batch id only, renames it into place and sets the marker last. A batch that was
+ * killed in between is simply written again under the same names.
+ */
+export class Batch {
+  readonly #folder: string;
+  readonly #postings: LineFile;
+  readonly #refusals: LineFile;
+  readonly #raw: LineFile;
+  #id: string;
+
+  constructor(
+    private readonly host: BatchHost,
+    private readonly options: BatchOptions,
+  ) {
+    this.#id = options.id;
+    this.#folder = join(host.paths.temporary, `${options.id}-${process.pid}`);
+    rmSync(this.#folder, { recursive: true, force: true });
+    mkdirSync(this.#folder, { recursive: true });
+    this.#postings = new LineFile(join(this.#folder, "postings.ndjson"));
+    this.#refusals = new LineFile(join(this.#folder, "refusals.ndjson"));
+    this.#raw = new LineFile(join(this.#folder, "raw.ndjson"));
+  }
+
+  /** Takes one validated posting. `own` says where a row names its source and board itself. */
+  add(raw: RawPosting, own: { source?: string; board?: string } = {}): void {
+    const source = own.source ?? this.options.source;
+    const board = own.board ?? own.source ?? this.options.board ?? this.options.source;
+    const { platform, seen_on, open = false } = this.options;
+    this.#postings.add(postingRow(raw, { source, platform, board, seen_on, open }));
+    if (raw.html !== undefined && !open) this.#raw.add({ source, ...raw });
+  }
+
+  /** Keeps an answer of the network as it came. */
+  keepAnswer(answer: { url: string; status: number; content_type: string; body: string }): void {
+    this.#raw.add({ ...answer, fetched_on: this.options.seen_on });
+  }
+
+  refuse(refusal: Refusal): void {
+    const item = JSON.stringify(refusal.item) ?? "";
+    const kept =
+      item.length > LONGEST_KEPT_ITEM ? { cut: item.slice(0, LONGEST_KEPT_ITEM), chars: item.length } : refusal.item;
+    this.#refusals.add({
+      ...refusal,
+      value: refusal.value.slice(0, 200),
+      item: kept,
+      batch: this.#id,
+      source: this.options.source,
+    });
+  }
+
+  abandon(): void {
+    this.#close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #close(): void {
+    this.#postings.close();
+    this.#refusals.close();
+    this.#raw.close();
+  }
+
+  /**
+   * Puts the batch into the lake.
+   * @param as.id the name to commit under, where the batch turned out to be something else than it set out to be (a crawl
+   *   that was cut short must not pass for the day's whole one)
+   * @param as.outcome what the marker shall say of the source's health, made from the counts: it enters with the postings,
+   *   so that no kill can part them
+   */
+  async commit(as: { id?: string; outcome?: (result: BatchResult) => object } = {}): Promise<BatchResult> {
+    this.#id = as.id ?? this.options.id;
+    const { source, platform, seen_on } = this.options;
+    const { paths, committed } = this.host;
+    this.#close();
+    const counts = await this.#writeTables();
+    const result = { ...counts, refused: this.#refusals.lines };
+    const files = this.#moveTables();
+    await this.#moveLines(this.#raw, join(paths.raw, `source=${source}`, `date=${seen_on}`, `${this.#id}.ndjson.gz`));
+    await this.#moveLines(this.#refusals, join(paths.quarantine, `${this.#id}.ndjson.gz`));
+    const outcome = as.outcome === undefined ? {} : { outcome: as.outcome(result) };
+    const marker = { batch: this.#id, source, platform, seen_on, ...result, files, ...outcome };
+    writeFileAtomic(join(paths.batches, `${this.#id}.json`), `${JSON.stringify(marker)}\n`);
+    committed.add(this.#id);
+    rmSync(this.#folder, { recursive: true, force: true });
+    return result;
+  }
+
+  /** Sorts the rows into new, changed and known ones and writes the first two as Parquet, by month. */
+  async #writeTables(): Promise<Omit<BatchResult, "refused">> {
+    const connection = await this.host.connection();
+    const { open = false } = this.options;
+    const known = filesBelow(this.host.paths.postings, ".parquet").filter(
+      (file) => !file.endsWith(`${this.#id}.parquet`),
+    );
+    const knownRows =
+      known.length === 0
+        ? "SELECT NULL::VARCHAR AS posting_id, NULL::VARCHAR AS content_hash WHERE false"
+        : `SELECT posting_id, content_hash FROM read_parquet([${known.map(sqlText).join(",")}], hive_partitioning = false)`;
+    await connection.run(`
+      CREATE OR REPLACE TEMP TABLE incoming AS
+        SELECT *, row_number() OVER (PARTITION BY posting_id, content_hash) AS copy
+        FROM read_json(${sqlText(this.#postings.path)}, format = 'newline_delimited', maximum_object_size = ${this.#postings.lineBound},
+                       columns = ${jsonColumns(LAKE_COLUMNS.posting)});
+      CREATE OR REPLACE TEMP TABLE known AS
+        SELECT DISTINCT posting_id, content_hash FROM (${knownRows}) SEMI JOIN incoming USING (posting_id);
+      CREATE OR REPLACE TEMP TABLE news AS
+        SELECT incoming.*, posting_id IN (SELECT posting_id FROM known) AS is_change
+        FROM incoming ANTI JOIN known USING (posting_id, content_hash) WHERE copy = 1;`);
+    await this.#copyPostings(connection);
+    if (open) await this.#copySightings(connection);
+    const reader = await connection.runAndReadAll(`
+      SELECT count(*) FILTER (NOT is_change)::INTEGER AS added, count(*) FILTER (is_change)::INTEGER AS changed,
+             ((SELECT count(*) FROM incoming) - count(*))::INTEGER AS unchanged FROM news`);
+    await connection.run("DROP TABLE news; DROP TABLE known; DROP TABLE incoming;");
+    return reader.getRowObjectsJS()[0] as unknown as Omit<BatchResult, "refused">;
+  }
+
+  async #copyPostings(connection: DuckDBConnection): Promise<void> {
+    await connection.run(`
+      COPY (SELECT * EXCLUDE (copy, is_change), coalesce(strftime(posted_on, '%Y-%m'), 'unknown') AS posted_month
+            FROM news ORDER BY posted_month, posting_id, content_hash)
+      TO ${sqlText(join(this.#folder, "postings"))}
+      (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (posted_month), FILENAME_PATTERN 'part{i}')`);
+  }
+
+  async #copySightings(connection: DuckDBConnection): Promise<void> {
+    const { seen_on } = this.options;
+    const folder = join(this.#folder, "sightings", `date=${seen_on}`);
+    mkdirSync(folder, { recursive: true });
+    await connection.run(`
+      COPY (SELECT DISTINCT posting_id, source, seen_on, ${sqlText(this.#id)} AS batch FROM incoming ORDER BY posting_id)
+      TO ${sqlText(join(folder, "part0.parquet"))} (FORMAT parquet, COMPRESSION zstd)`);
+  }
+
+  #moveTables(): string[] {
+    const moved: string[] = [];
+    for (const table of ["postings", "sightings"] as const) {
+      const from = join(this.#folder, table);
+      for (const file of filesBelow(from, ".parquet")) {
+        const partition = relative(from, file).split("/")[0] ?? "";
+        const to = join(this.host.paths[table], partition, `${this.#id}.parquet`);
+        moveIntoPlace(file, to);
+        moved.push(relative(this.host.paths.lake, to));
+      }
+    }
+    return moved;
+  }
+
+  async #moveLines(lines: LineFile, to: string): Promise<void> {
+    if (lines.lines === 0 || !existsSync(lines.path)) return;
+    const zipped = `${lines.path}.gz`;
+    await pipeline(createReadStream(lines.path), createGzip({ level: 4 }), createWriteStream(zipped));
+    moveIntoPlace(zipped, to);
+  }
+}

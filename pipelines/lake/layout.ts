@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+
+/** Bumped when the meaning of a stored column changes; an older reader then refuses the lake. */
+export const LAKE_SCHEMA_VERSION = 1;
+
+/** The folders of a data directory. The lake is plain Hive-partitioned Parquet, readable by any engine. */
+export const layout = (dataDir: string) => {
+  const lake = join(dataDir, "lake");
+  return {
+    lake,
+    head: join(lake, "lake.json"),
+    raw: join(lake, "raw"),
+    postings: join(lake, "postings"),
+    sightings: join(lake, "sightings"),
+    extractions: join(lake, "extractions"),
+    quarantine: join(lake, "quarantine"),
+    /** One marker a committed batch: what is not marked is not there. */
+    batches: join(lake, "batches"),
+    temporary: join(lake, ".tmp"),
+    warehouse: join(dataDir, "warehouse.duckdb"),
+    site: join(dataDir, "site"),
+    runs: join(dataDir, "runs"),
+    taxonomy: join(dataDir, "taxonomy"),
+    lock: join(dataDir, "lock"),
+  };
+};
+export type Layout = ReturnType<typeof layout>;
+
+/** The first `length` hex digits of the SHA-256 of parts joined by NUL, which none of them holds. */
+export const hashOf = (parts: readonly string[], length: number): string =>
+  createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, length);
+
+/** The identity of a posting: it never changes, whatever the advert later says. */
+export const postingId = (platform: string, board: string, requisition: string): string =>
+  hashOf([platform, board, requisition], 20);

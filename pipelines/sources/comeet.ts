@@ -1,0 +1,40 @@
+import { boardParts, origin } from "./address.js";
+import { day } from "./days.js";
+import { at, employment, list, places, prose, regionFrom, words } from "./fields.js";
+import { headed } from "./markup.js";
+import { collect, jsonOf, listOf } from "./parsed.js";
+import type { Platform } from "./platform.js";
+
+/** Comeet careers API: the whole board in one list. A board is `company uid/token`, both public on the careers page. */
+export const comeet: Platform = {
+  name: "comeet",
+  enabledByDefault: false,
+  start: (source) => {
+    const [company, token] = boardParts(source);
+    const home = origin(source, "https://www.comeet.co");
+    return [{ url: `${home}/careers-api/2.0/company/${company}/positions?token=${token}&details=true` }];
+  },
+  parse: (page) =>
+    collect(
+      page,
+      listOf("comeet", page, jsonOf("comeet", page, "a list of positions"), "a list of positions"),
+      (job) => ({
+        requisition: words(at(job, "uid")) ?? "",
+        title: words(at(job, "name"), 1000) ?? "",
+        html: headed(
+          ...list(at(job, "details")).map((part): [string | undefined, string | undefined] => [
+            words(at(part, "name")),
+            prose(at(part, "value")),
+          ]),
+        ),
+        employer: words(at(job, "company_name")),
+        locations: places(at(job, "location.name")),
+        region: regionFrom(at(job, "location.country"), at(job, "location.state")),
+        remote: words(at(job, "workplace_type")) === "Remote" || at(job, "location.is_remote") === true,
+        department: words(at(job, "department")),
+        employment_type: employment(at(job, "employment_type")),
+        updated_on: day(at(job, "time_updated")),
+        url: words(at(job, "url_active_page") ?? at(job, "url_comeet_hosted_page"), 2000),
+      }),
+    ),
+};

@@ -1,0 +1,55 @@
+import { ashby } from "./ashby.js";
+import { bamboohr } from "./bamboohr.js";
+import { breezy } from "./breezy.js";
+import { comeet } from "./comeet.js";
+import { eightfold } from "./eightfold.js";
+import { eures } from "./eures.js";
+import { greenhouse } from "./greenhouse.js";
+import { himalayas } from "./himalayas.js";
+import { hn } from "./hn.js";
+import { hrmdirect } from "./hrmdirect.js";
+import { icims } from "./icims.js";
+import { icimsJibe } from "./icims-jibe.js";
+import { jobvite } from "./jobvite.js";
+import { jsonld } from "./jsonld.js";
+import { lever } from "./lever.js";
+import { neogov } from "./neogov.js";
+import { oracle } from "./oracle.js";
+import { paylocity } from "./paylocity.js";
+import { personio } from "./personio.js";
+import { phenom } from "./phenom.js";
+import { pinpoint } from "./pinpoint.js";
+import type { Platform } from "./platform.js";
+import { recruitee } from "./recruitee.js";
+import { remoteok } from "./remoteok.js";
+import { rippling } from "./rippling.js";
+import { rss } from "./rss.js";
+import { smartrecruiters } from "./smartrecruiters.js";
+import { teamtailor } from "./teamtailor.js";
+import { ukCivilService } from "./uk-civil-service.js";
+import { usajobs } from "./usajobs.js";
+import { workable } from "./workable.js";
+import { workday } from "./workday.js";
+
+const ALL: Platform[] = [
+  ...[ashby, bamboohr, breezy, comeet, eightfold, eures, greenhouse, himalayas, hn, hrmdirect, icims, icimsJibe],
+  ...[
+    jobvite,
+    jsonld,
+    lever,
+    neogov,
+    oracle,
+    paylocity,
+    personio,
+    phenom,
+    pinpoint,
+    recruitee,
+    remoteok,
+    rippling,
+    rss,
+  ],
+  ...[smartrecruiters, teamtailor, ukCivilService, usajobs, workable, workday],
+];
+
+/** Every platform by its name; a new one is a file beside this one and a name above. */
+export const platforms: ReadonlyMap<string, Platform> = new Map(ALL.map((platform) => [platform.name, platform]));

@@ -1,0 +1,30 @@
+import { origin } from "./address.js";
+import { day } from "./days.js";
+import { at, pay, places, prose, words } from "./fields.js";
+import { collect, jsonOf, listOf } from "./parsed.js";
+import type { Platform } from "./platform.js";
+
+const EXPECTED = "a list that opens with a legal notice";
+
+/** Remote OK: one list of remote jobs; its first item is the terms of use, which ask for a link back to the advert. */
+export const remoteok: Platform = {
+  name: "remoteok",
+  enabledByDefault: true,
+  start: (source) => [{ url: `${origin(source, "https://remoteok.com")}/api` }],
+  parse: (page) =>
+    collect(page, listOf("remoteok", page, jsonOf("remoteok", page, EXPECTED), EXPECTED), (job) =>
+      at(job, "legal") !== undefined
+        ? null
+        : {
+            requisition: words(at(job, "id")) ?? "",
+            title: words(at(job, "position"), 1000) ?? "",
+            html: prose(at(job, "description")),
+            employer: words(at(job, "company")),
+            locations: places((words(at(job, "location")) ?? "").replace(/[\s,]+$/, "")),
+            remote: true,
+            ...pay({ min: at(job, "salary_min"), max: at(job, "salary_max"), currency: "USD", period: "year" }),
+            posted_on: day(at(job, "date") ?? at(job, "epoch")),
+            url: words(at(job, "url"), 2000),
+          },
+    ),
+};

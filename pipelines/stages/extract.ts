@@ -1,0 +1,84 @@
+import { existsSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import pLimit from "p-limit";
+import { Piscina } from "piscina";
+import type { Effects } from "../effects.js";
+import { type ExtractCounts, type ExtractTask, extractFile } from "../extract/extract-file.js";
+import { filesBelow } from "../lake/files.js";
+import { type Layout, layout } from "../lake/layout.js";
+import type { Vocabulary } from "../vocabulary.js";
+
+export interface ExtractOptions {
+  dataDir: string;
+  effects: Effects;
+  vocabulary: Vocabulary;
+  /** Worker threads; 0 extracts in this one. */
+  workers: number;
+}
+
+export interface ExtractSummary extends ExtractCounts {
+  files: number;
+  /** Files of postings that this extractor version has answered before. */
+  skipped: number;
+  seconds: number;
+}
+
+/** Files of postings without their file of extractions by this version, the largest first so that workers end together. */
+const openTasks = (paths: Layout, version: string): { open: ExtractTask[]; skipped: number } => {
+  const files = filesBelow(paths.postings, ".parquet");
+  const tasks = files.map((postings): ExtractTask => {
+    const name = relative(paths.postings, postings);
+    return {
+      postings,
+      extractions: join(paths.extractions, `extractor=${version}`, name),
+      temporary: join(paths.temporary, `extract-${process.pid}-${name.replaceAll(/[^\w.-]/g, "_")}`),
+    };
+  });
+  const open = tasks.filter((task) => !existsSync(task.extractions));
+  const size = new Map(open.map((task) => [task, statSync(task.postings).size]));
+  open.sort((a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0));
+  return { open, skipped: files.length - open.length };
+};
+
+const pool = (vocabulary: Vocabulary, workers: number): Piscina<ExtractTask, ExtractCounts> => {
+  const { codeHash, taxonomyDir, extra } = vocabulary;
+  return new Piscina({
+    filename: new URL("../extract/worker.js", import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: { codeHash, taxonomyDir, ...(extra === undefined ? {} : { extra }) },
+  });
+};
+
+/**
+ * Extracts facts for every posting of the lake that lacks them. The unit is a file: its answer appears whole, under a
+ * name that says which postings and which extractor, so that a killed run goes on where it stopped.
+ */
+export const extract = async ({ dataDir, effects, vocabulary, workers }: ExtractOptions): Promise<ExtractSummary> => {
+  const started = performance.now();
+  const { open, skipped } = openTasks(layout(dataDir), vocabulary.extractor.version);
+  const summary: ExtractSummary = { files: open.length, skipped, postings: 0, mentions: 0, chars: 0, seconds: 0 };
+  if (open.length === 0) return summary;
+  const progress = effects.progress("extracting files", open.length);
+  const threads = workers > 0 ? pool(vocabulary, Math.min(workers, open.length)) : undefined;
+  const run = (task: ExtractTask): Promise<ExtractCounts> =>
+    threads?.run(task) ?? extractFile(task, vocabulary.extractor);
+  const take = async (task: ExtractTask): Promise<void> => {
+    const counts = await run(task);
+    summary.postings += counts.postings;
+    summary.mentions += counts.mentions;
+    summary.chars += counts.chars;
+    progress.tick();
+  };
+  const limit = pLimit(Math.max(1, workers));
+  try {
+    await Promise.all(open.map((task) => limit(take, task)));
+  } finally {
+    // After a failure nothing new begins, and what runs may end: a thread must not be torn down within the engine.
+    limit.clearQueue();
+    progress.done();
+    await threads?.close();
+  }
+  summary.seconds = (performance.now() - started) / 1000;
+  return summary;
+};

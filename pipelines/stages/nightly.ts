@@ -1,0 +1,84 @@
+import type { Source } from "../../models/source.js";
+import { layout } from "../lake/layout.js";
+import type { Lake } from "../lake.js";
+import { EXIT, type Run } from "../run.js";
+import { build } from "./build.js";
+import { crawl } from "./crawl.js";
+import { extract } from "./extract.js";
+import { report } from "./report.js";
+
+export interface NightlyOptions {
+  lake: Lake;
+  sources: Source[];
+  userAgent: string;
+  allowLoopback: boolean;
+  budget: number;
+  workers: number;
+}
+
+export interface NightlyResult {
+  exit: number;
+  lines: string[];
+  findings: string[];
+}
+
+const seconds = (value: number): string => `${value.toFixed(1)} s`;
+
+/** The stages after postings came in: extract, build, check, report. */
+export const refresh = async (
+  run: Run,
+  { workers, quotes = true }: { workers: number; quotes?: boolean },
+): Promise<{ lines: string[]; findings: string[] }> => {
+  const { dataDir, effects, vocabulary } = run;
+  const extracted = await run.stage(
+    "extract",
+    () => extract({ dataDir, effects, vocabulary, workers }),
+    ({ files, postings, mentions }) => ({ files, postings, mentions }),
+  );
+  const megabytes = extracted.chars / 1e6;
+  const extraction =
+    extracted.files === 0
+      ? "Extracted nothing: every posting has its facts."
+      : `Extracted ${extracted.mentions} mentions from ${extracted.postings} postings in ${seconds(extracted.seconds)} (${(megabytes / extracted.seconds).toFixed(1)} MB/s).`;
+  const built = await run.stage(
+    "build",
+    () => build(dataDir, vocabulary),
+    (result) => ({ built: Number(result.built) }),
+  );
+  const warehouse = built.built
+    ? `Built the warehouse in ${seconds(built.seconds)}; ${built.checks.length} checks passed.`
+    : "The warehouse is up to date.";
+  const site = await run.stage(
+    "report",
+    () => report(dataDir, { quotes }),
+    ({ pages }) => ({ pages }),
+  );
+  const index = `${layout(dataDir).site}/index.html`;
+  const pages =
+    site.pages === 0
+      ? `The site is up to date: ${index}`
+      : `Wrote ${site.pages} pages in ${seconds(site.seconds)}: ${index}`;
+  return {
+    lines: [extraction, warehouse, pages],
+    findings: site.findings,
+  };
+};
+
+/** The scheduled run: crawl, extract, build, check, report. Incremental: a second run on the same day does next to nothing. */
+export const nightly = async (run: Run, options: NightlyOptions): Promise<NightlyResult> => {
+  const crawled = await run.stage(
+    "crawl",
+    () => crawl({ ...options, effects: run.effects }),
+    ({ added, changed, unchanged, skipped }) => ({ added, changed, unchanged, sources_skipped: skipped }),
+  );
+  run.sources.push(...crawled.outcomes);
+  const censored = crawled.outcomes.filter((outcome) => outcome.censored);
+  const asked = crawled.outcomes.length;
+  const crawling =
+    asked === 0
+      ? `Crawled nothing: all ${crawled.skipped} sources were crawled today.`
+      : `Crawled ${asked} sources: ${crawled.added} new postings, ${crawled.changed} changed, ${crawled.unchanged} known.`;
+  const { lines, findings } = await refresh(run, options);
+  const missing = censored.map((outcome) => `Censored: ${outcome.source_id} (${outcome.error}).`);
+  return { exit: censored.length > 0 ? EXIT.partial : EXIT.done, lines: [crawling, ...missing, ...lines], findings };
+};

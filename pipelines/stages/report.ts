@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { buildSite, type Site } from "../../reports/site.js";
+import { layout } from "../lake/layout.js";
+import { roomHash } from "../room-hash.js";
+
+export interface ReportOptions {
+  /** Folder of the site; by default the data directory's. */
+  out?: string | undefined;
+  /** Whether evidence may quote the postings' words. */
+  quotes?: boolean;
+}
+
+/** warehouse.duckdb -> site; does nothing where the site already says what the warehouse holds. */
+export const report = (dataDir: string, { out, quotes = true }: ReportOptions = {}): Promise<Site> => {
+  const { warehouse, site } = layout(dataDir);
+  if (!existsSync(warehouse)) throw new Error(`${warehouse}: there is no warehouse yet; run "certworth build" first`);
+  return buildSite({ warehouse, out: out ?? site, quotes, edition: roomHash("reports") });
+};

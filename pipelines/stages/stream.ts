@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+import type { Extractor } from "../../extractors/extraction.js";
+import { htmlToText } from "../../extractors/text.js";
+import type { Extraction } from "../../models/extraction.js";
+
+/** How many lines were read, and how many of them were answered with an error. */
+export interface StreamCounts {
+  lines: number;
+  errors: number;
+}
+
+interface Request {
+  id: string;
+  title?: string;
+  text?: string;
+  html?: string;
+  lang?: string;
+}
+
+/** A line that cannot be answered; `id` where it could be read. */
+class BadLine extends Error {
+  constructor(
+    readonly id: string | null,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const TEXT_FIELDS = ["title", "text", "html", "lang"] as const;
+
+function readRequest(line: string): Request {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    throw new BadLine(null, `not JSON: ${(error as Error).message.slice(0, 200)}`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BadLine(null, "not a JSON object");
+  const row = value as Record<string, unknown>;
+  const id = typeof row.id === "string" ? row.id : typeof row.id === "number" ? String(row.id) : null;
+  if (id === null)
+    throw new BadLine(null, `"id" is ${row.id === undefined ? "missing" : "no string"}: a string was expected`);
+  for (const field of TEXT_FIELDS) {
+    const given = row[field];
+    if (given === null) delete row[field];
+    else if (given !== undefined && typeof given !== "string")
+      throw new BadLine(id, `"${field}" is no string but ${typeof given}`);
+  }
+  if (row.text === undefined && row.html === undefined) throw new BadLine(id, 'neither "text" nor "html" is given');
+  return { ...row, id } as Request;
+}
+
+function answer(extractor: Extractor, request: Request): string {
+  const { id, title, html, lang } = request;
+  const text = request.text ?? htmlToText(html!);
+  const read: Extraction = extractor.extract({ title, text, lang });
+  const { mentions, occupation, seniority, experience_years, education, pay, lang: language } = read;
+  return JSON.stringify({
+    id,
+    ...(request.text === undefined ? { text } : {}),
+    mentions,
+    occupation,
+    seniority,
+    experience_years,
+    education,
+    pay,
+    lang: language,
+    equivalent_experience: read.equivalent_experience,
+    place: read.place,
+  });
+}
+
+/** The answer to one line; errors of a line stay in its answer and the stream goes on. */
+function answerLine(extractor: Extractor, line: string, number: number, counts: StreamCounts): string {
+  try {
+    return answer(extractor, readRequest(line));
+  } catch (error) {
+    counts.errors += 1;
+    const id = error instanceof BadLine ? error.id : null;
+    return JSON.stringify({ id, error: (error as Error).message, line: number });
+  }
+}
+
+/** Cuts a stream of bytes into lines. The pieces of a long line are joined once, so that 50 MB lines stay linear. */
+async function* linesOf(input: Readable): AsyncGenerator<string[]> {
+  const decoder = new StringDecoder("utf8");
+  let pending: string[] = [];
+  for await (const chunk of input) {
+    const pieces = (typeof chunk === "string" ? chunk : decoder.write(chunk as Buffer)).split("\n");
+    if (pieces.length === 1) {
+      pending.push(pieces[0]!);
+      continue;
+    }
+    const last = pieces.pop()!;
+    pieces[0] = pending.join("") + pieces[0]!;
+    pending = last === "" ? [] : [last];
+    yield pieces;
+  }
+  const rest = pending.join("") + decoder.end();
+  if (rest !== "") yield [rest];
+}
+
+/**
+ * The streaming worker: one JSON object a line in, one a line out, in the same order. Answers are written as each chunk of
+ * input is read, and reading waits while the reader of the output is slow, so that memory does not grow with the stream.
+ * Empty lines are passed over, but counted in line numbers.
+ */
+export async function streamExtract(input: Readable, output: Writable, extractor: Extractor): Promise<StreamCounts> {
+  const counts: StreamCounts = { lines: 0, errors: 0 };
+  let number = 0;
+  for await (const lines of linesOf(input)) {
+    for (const line of lines) {
+      number += 1;
+      if (line.trim() === "") continue;
+      counts.lines += 1;
+      if (!output.write(`${answerLine(extractor, line, number, counts)}\n`)) await once(output, "drain");
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import { EXIT, withRun } from "../run.js";
+import { build } from "../stages/build.js";
+import { type CommonOptions, common, effectsOf, print } from "./context.js";
+
+export const buildVerb = (program: Command): void => {
+  common(program.command("build"))
+    .description("lake -> warehouse.duckdb: built beside, checked, swapped")
+    .addHelpText("after", "\nExample: certworth build --data data/real")
+    .action(async (flags: CommonOptions) => {
+      process.exitCode = await withRun(
+        "build",
+        flags.data,
+        effectsOf(flags),
+        async ({ dataDir, vocabulary, stage }) => {
+          const result = await stage(
+            "build",
+            () => build(dataDir, vocabulary),
+            ({ built }) => ({ built: Number(built) }),
+          );
+          const done = `Built ${result.path} in ${result.seconds.toFixed(1)} s; ${result.checks.length} checks passed.`;
+          print(flags, result, [result.built ? done : "Nothing to do: the warehouse is up to date with the lake."]);
+          return EXIT.done;
+        },
+      );
+    });
+};

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError } from "commander";
+import { packagePath } from "../../models/package-root.js";
+import type { Effects } from "../effects.js";
+import { terminalEffects } from "../terminal.js";
+
+/** The options every verb knows. */
+export interface CommonOptions {
+  data: string;
+  json: boolean;
+  quiet: boolean;
+  logLevel: string;
+}
+
+/** The command was given something it cannot use (exit code 2). */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+export const version: string = (JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as { version: string })
+  .version;
+
+/** Adds the common options to a verb. */
+export const common = (command: Command): Command =>
+  command
+    .option("--data <dir>", "data directory (or CERTWORTH_DATA)", process.env.CERTWORTH_DATA ?? "./data")
+    .option("--json", "results as JSON on stdout", false)
+    .option("--quiet", "no progress, errors only", false)
+    .option("--log-level <level>", "debug, info, warn or error", "info");
+
+export const effectsOf = (options: CommonOptions): Effects =>
+  terminalEffects({ level: options.logLevel, quiet: options.quiet });
+
+export const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError("a whole number of 0 or more is expected.");
+  return value;
+};
+
+export const defaultWorkers = (): number => availableParallelism();
+
+/** Writes a result: as one JSON line with --json, else as the sentences given. */
+export const print = (options: CommonOptions, result: unknown, sentences: string[]): void => {
+  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${sentences.join("\n")}\n`);
+};

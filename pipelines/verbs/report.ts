@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { EXIT, withRun } from "../run.js";
+import { report } from "../stages/report.js";
+import { type CommonOptions, common, effectsOf, print } from "./context.js";
+
+export const reportVerb = (program: Command): void => {
+  common(program.command("report"))
+    .description("warehouse -> site")
+    .option("--out <dir>", "where the site goes (default: <data>/site)")
+    .option("--no-quotes", "counts only: never quote the postings' words")
+    .addHelpText("after", "\nExample: certworth report --out public")
+    .action(async (flags: CommonOptions & { out?: string; quotes: boolean }) => {
+      process.exitCode = await withRun("report", flags.data, effectsOf(flags), async ({ dataDir, stage }) => {
+        const out = flags.out === undefined ? undefined : resolve(flags.out);
+        const { quotes } = flags;
+        const result = await stage(
+          "report",
+          () => report(dataDir, { out, quotes }),
+          ({ pages }) => ({ pages }),
+        );
+        const done = `Wrote ${result.pages} pages in ${result.seconds.toFixed(1)} s.`;
+        print(flags, result, [
+          result.pages === 0 ? "Nothing to do: the site is up to date." : done,
+          ...result.findings,
+        ]);
+        return EXIT.done;
+      });
+    });
+};
