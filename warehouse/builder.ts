@@ -1,0 +1,121 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { packagePath } from "../models/package-root.js";
+import { type Check, ChecksFailed, checkKey, runChecks } from "./checks.js";
+import { openEngine, setInputs, statementsFor } from "./engine.js";
+import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
+import { findInputs } from "./inputs.js";
+import { buildOrder, type Model, readModels } from "./model.js";
+import { createSignals, SIGNAL_MODEL } from "./signals.js";
+
+export { type Check, ChecksFailed } from "./checks.js";
+
+export interface BuildOptions {
+  dataDir: string;
+  /** Folder of the taxonomy's CSV files. */
+  taxonomyDir: string;
+  /** Version whose extractions are read. */
+  extractor: string;
+  taxonomyVersion: string;
+  /** Lines that the site must show for data that others license. */
+  attributions?: readonly string[];
+  effectsLog?: { debug(facts: object, message: string): void };
+}
+
+export interface BuildResult {
+  /** False where the warehouse already says what the lake holds. */
+  built: boolean;
+  /** Hash over the lake's files, versions and SQL that the warehouse rests on. */
+  fingerprint: string;
+  seconds: number;
+  checks: Check[];
+  path: string;
+}
+
+/** Read by checks/months-add-up.sql. */
+const KEPT_FOR_CHECKS = ["intermediate.posting"];
+
+/** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
+const droppedAfter = (order: readonly Model[], place: number): string[] => {
+  const later = order.slice(place + 1).flatMap(({ reads }) => reads);
+  const needed = new Set([...later, ...KEPT_FOR_CHECKS]);
+  return order[place]!.reads.filter((id) => id.startsWith("intermediate.") && !needed.has(id));
+};
+
+const buildModels = async (connection: DuckDBConnection, folder: string, options: BuildOptions): Promise<Check[]> => {
+  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), SIGNAL_MODEL]);
+  const checks: Check[] = [];
+  for (const [place, model] of order.entries()) {
+    const started = performance.now();
+    if (model === SIGNAL_MODEL) await createSignals(connection, folder);
+    else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);
+    checks.push(...(await checkKey(connection, model)));
+    for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
+    options.effectsLog?.debug({ model: model.id, ms: Math.round(performance.now() - started) }, "model built");
+  }
+  return checks;
+};
+
+const runNamed = async (connection: DuckDBConnection, id: string, statement: string): Promise<void> => {
+  try {
+    await connection.run(statement);
+  } catch (error) {
+    throw new Error(`model ${id}: ${(error as Error).message}`, { cause: error });
+  }
+};
+
+const syncToDisk = (path: string): void => {
+  const file = openSync(path, "r");
+  fsyncSync(file);
+  closeSync(file);
+};
+
+/** Leftovers of builds that were killed; the caller holds the data directory's lock, so nobody works in them. */
+const removeLeftovers = (dataDir: string): void => {
+  for (const name of readdirSync(dataDir))
+    if (/^warehouse\.(duckdb\.next|tmp)-/.test(name)) rmSync(join(dataDir, name), { recursive: true, force: true });
+};
+
+/**
+ * Builds `warehouse.duckdb` of a data directory from its lake: beside the old one, checked, then renamed over it, so that
+ * readers never meet a half-built one. Does nothing where the standing one already rests on the same files and versions.
+ * Nothing depends on the clock. @throws ChecksFailed where a check finds rows; the old warehouse then stands
+ */
+export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult> => {
+  const started = performance.now();
+  const { dataDir } = options;
+  const path = join(dataDir, "warehouse.duckdb");
+  const inputs = findInputs(dataDir, options.extractor);
+  const fingerprint = fingerprintOf(options, inputs);
+  const done = (built: boolean, checks: Check[]): BuildResult => {
+    return { built, fingerprint, seconds: (performance.now() - started) / 1000, checks, path };
+  };
+  if ((await standingFingerprint(path)) === fingerprint) return done(false, []);
+
+  mkdirSync(dataDir, { recursive: true });
+  removeLeftovers(dataDir);
+  const target = `${path}.next-${process.pid}`;
+  const folder = join(dataDir, `warehouse.tmp-${process.pid}`);
+  try {
+    const { connection, close } = await openEngine({ folder, target });
+    try {
+      const facts = { ...options, fingerprint, attributions: (options.attributions ?? []).join("\n") };
+      await setInputs(connection, folder, inputs, facts);
+      const checks = await buildModels(connection, folder, options);
+      checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));
+      const failed = checks.filter(({ rows }) => rows > 0);
+      if (failed.length > 0) throw new ChecksFailed(failed);
+      await connection.run("CHECKPOINT published");
+      await connection.run("DETACH published");
+      syncToDisk(target);
+      renameSync(target, path);
+      syncToDisk(dataDir);
+      return done(true, checks);
+    } finally {
+      close();
+    }
+  } finally {
+    removeLeftovers(dataDir);
+  }
+};

@@ -1,0 +1,2 @@
+-- Every mention belongs to a posting.
+SELECT posting_id, entity, start FROM marts.mention ANTI JOIN marts.posting USING (posting_id)

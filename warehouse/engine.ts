@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { LAKE_COLUMNS } from "../models/lake-columns.js";
+import { packagePath } from "../models/package-root.js";
+import { emptySelect, quote, quoteList } from "./columns.js";
+import type { Inputs } from "./inputs.js";
+import { LAYERS, type Model } from "./model.js";
+
+/** Where a build works: a folder of its own for spilling, and the new file that only marts go into. */
+export interface Workplace {
+  folder: string;
+  target: string;
+}
+
+/** Facts that models read as variables. */
+export interface Facts {
+  fingerprint: string;
+  extractor: string;
+  taxonomyVersion: string;
+  taxonomyDir: string;
+  attributions: string;
+}
+
+/** An open engine; `close` gives its memory and files back. */
+export interface Engine {
+  connection: DuckDBConnection;
+  close(): void;
+}
+
+/**
+ * Opens an engine in memory, bounded and spilling into the workplace, with the new warehouse attached. Staging and
+ * intermediate models live in memory and vanish; a mart is a table of the new file, seen as `marts.<name>` by the others.
+ */
+export const openEngine = async ({ folder, target }: Workplace): Promise<Engine> => {
+  mkdirSync(folder, { recursive: true });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "800MB" });
+  const connection = await instance.connect();
+  await connection.run(`SET temp_directory = ${quote(join(folder, "spill"))}`);
+  await connection.run(`ATTACH ${quote(target)} AS published`);
+  for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
+  await connection.run("CREATE SCHEMA published.marts");
+  await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  return { connection, close };
+};
+
+const taxonomyTable = (folder: string, taxonomyDir: string, file: string, header: string): string => {
+  const given = join(taxonomyDir, file);
+  if (existsSync(given)) return given;
+  const empty = join(folder, file);
+  writeFileSync(empty, `${header}\n`);
+  return empty;
+};
+
+/** Tells the models which files to read. Each list begins with an empty file of the right columns. */
+export const setInputs = async (
+  connection: DuckDBConnection,
+  folder: string,
+  inputs: Inputs,
+  facts: Facts,
+): Promise<void> => {
+  const set = (name: string, sql: string) => connection.run(`SET VARIABLE ${name} = ${sql}`);
+  const tables = { posting: inputs.postings, sighting: inputs.sightings, extraction: inputs.extractions };
+  for (const [table, files] of Object.entries(tables) as [keyof typeof tables, string[]][]) {
+    const empty = join(folder, `${table}.parquet`);
+    await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${quote(empty)} (FORMAT parquet)`);
+    await set(`${table}_files`, quoteList([empty, ...files]));
+  }
+  const emptyJson = join(folder, "none.ndjson");
+  writeFileSync(emptyJson, "");
+  await set("run_files", quoteList([emptyJson, ...inputs.runs]));
+  await set("batch_files", quoteList([emptyJson, ...inputs.batches]));
+  await set("quarantine_files", quoteList([emptyJson, ...inputs.quarantine]));
+  await set("taxonomy", quote(facts.taxonomyDir));
+  await set("skill_file", quote(taxonomyTable(folder, facts.taxonomyDir, "skills.csv", "id,name,kind,code")));
+  const links = taxonomyTable(folder, facts.taxonomyDir, "certificate_skills.csv", "certificate_id,skill_id");
+  await set("certificate_skill_file", quote(links));
+  await set("simulated", quote(String(inputs.simulated)));
+  await set("fingerprint", quote(facts.fingerprint));
+  await set("extractor", quote(facts.extractor));
+  await set("taxonomy_version", quote(facts.taxonomyVersion));
+  await set("attributions", quote(facts.attributions));
+};
+
+const comments = ({ name, description, columns }: Model): string[] => [
+  `COMMENT ON TABLE published.marts.${name} IS ${quote(description)}`,
+  ...[...columns].map(([column, text]) => `COMMENT ON COLUMN published.marts.${name}."${column}" IS ${quote(text)}`),
+];
+
+/** The statements that make a model's relation. */
+export const statementsFor = (model: Model): string[] => {
+  if (model.layer === "staging") return [`CREATE VIEW ${model.id} AS ${model.sql}`];
+  if (model.layer === "intermediate") return [`CREATE TABLE ${model.id} AS ${model.sql}`];
+  return [
+    `CREATE TABLE published.${model.id} AS ${model.sql}`,
+    ...comments(model),
+    `CREATE VIEW ${model.id} AS FROM published.${model.id}`,
+  ];
+};

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+
+/** The files that a warehouse is built from, absolute paths in a stable order. */
+export interface Inputs {
+  postings: string[];
+  sightings: string[];
+  extractions: string[];
+  quarantine: string[];
+  /** All records of the ledger. */
+  runs: string[];
+  /** Markers of the batches; that of a crawl says how healthy its source was. */
+  batches: string[];
+  simulated: boolean;
+}
+
+const filesBelow = (folder: string, ending: string): string[] => {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+    .sort();
+};
+
+const readJson = (path: string): Record<string, unknown> => {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  } catch (error) {
+    throw new Error(`${path}: not readable as JSON (${(error as Error).message}); restore or remove it`);
+  }
+};
+
+/** A batch is in the lake once its marker is; files of a batch that was killed before are left out. */
+const committedOnly = (lake: string, files: string[], ending: string): string[] => {
+  const markers = join(lake, "batches");
+  if (!existsSync(markers)) return files;
+  const committed = new Set(filesBelow(markers, ".json").map((file) => basename(file, ".json")));
+  return files.filter((file) => committed.has(basename(file, ending)));
+};
+
+/** Lists what is there; missing folders are empty ones. @throws where the head of the lake is not JSON */
+export const findInputs = (dataDir: string, extractor: string): Inputs => {
+  const lake = join(dataDir, "lake");
+  const head = join(lake, "lake.json");
+  const table = (name: string, ending: string): string[] =>
+    committedOnly(lake, filesBelow(join(lake, name), ending), ending);
+  return {
+    postings: table("postings", ".parquet"),
+    sightings: table("sightings", ".parquet"),
+    extractions: filesBelow(join(lake, "extractions", `extractor=${extractor}`), ".parquet"),
+    quarantine: table("quarantine", ".ndjson.gz"),
+    runs: filesBelow(join(dataDir, "runs"), ".json"),
+    batches: filesBelow(join(lake, "batches"), ".json"),
+    simulated: existsSync(head) && readJson(head).simulated === true,
+  };
+};
+
+/** Names and sizes of the files that decide what the warehouse says; immutable files need no more. */
+export const inputNames = (dataDir: string, inputs: Inputs): string[] =>
+  [inputs.postings, inputs.sightings, inputs.extractions, inputs.quarantine, inputs.batches]
+    .flat()
+    .map((path) => `${relative(dataDir, path)} ${statSync(path).size}`);

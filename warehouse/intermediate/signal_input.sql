@@ -1,0 +1,32 @@
+-- One row per counted certificate: what its signal is computed from: its series in scope all, in its own kind of demand, what
+-- its issuer says, and how much of its change came about within sources. Months count from year 0. A family counts as retired
+-- when all of its children are.
+-- key: certificate_id
+WITH month AS (
+  SELECT month, (year(month) * 12 + month(month) - 1)::INTEGER AS number, postings
+  FROM intermediate.scope_month WHERE scope = 'all'
+), monthly AS (
+  SELECT c.certificate_id,
+    list({month: number, asking: coalesce(asking, 0) / 1000.0::DOUBLE, postings: postings} ORDER BY number) AS months
+  FROM staging.certificate AS c CROSS JOIN month
+  LEFT JOIN intermediate.series AS s ON s.certificate_id = c.certificate_id AND s.month = month.month AND s.scope = 'all'
+  WHERE counted GROUP BY ALL
+), employer AS (
+  SELECT certificate_id, count(DISTINCT employer_key)::INTEGER AS employers
+  FROM intermediate.demand JOIN intermediate.scope USING (posting_id)
+  WHERE scope = 'all' AND asking > 0 GROUP BY ALL
+), children AS (
+  SELECT family_id AS certificate_id, bool_and(coalesce(issuer_status, '') = 'retired') AS all_retired
+  FROM intermediate.family JOIN staging.certificate USING (certificate_id)
+  WHERE certificate_id <> family_id GROUP BY ALL
+)
+SELECT certificate_id, demand AS kind, issuer, retired_on, successor,
+  coalesce(issuer_status = 'retired', false) OR coalesce(all_retired, false) AS retired,
+  (SELECT max(month) FROM month)::VARCHAR AS as_of,
+  coalesce(employers, 0) AS employers,
+  total AS change, total - source_mix AS change_within_sources,
+  coalesce(months, []) AS months
+FROM staging.certificate LEFT JOIN monthly USING (certificate_id) LEFT JOIN employer USING (certificate_id)
+LEFT JOIN children USING (certificate_id) LEFT JOIN intermediate.decomposition USING (certificate_id)
+WHERE counted
+ORDER BY certificate_id

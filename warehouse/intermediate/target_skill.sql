@@ -1,0 +1,24 @@
+-- One row per certificate and skill asked for in its target occupations: those that the taxonomy names, else the three that ask
+-- for it most. `postings` and `asking` count over all of them; `attested`: the certificate attests the skill.
+-- key: certificate_id, skill_id
+WITH named AS (
+  SELECT certificate_id, unnest(soc) AS soc FROM staging.certificate
+), found AS (
+  SELECT certificate_id, soc FROM intermediate.ask ANTI JOIN named USING (certificate_id)
+  WHERE soc IS NOT NULL GROUP BY certificate_id, soc
+  QUALIFY row_number() OVER (PARTITION BY certificate_id ORDER BY sum(asking) DESC, soc) <= 3
+), target AS (
+  SELECT DISTINCT certificate_id, soc FROM named UNION SELECT certificate_id, soc FROM found
+), occupation AS (
+  SELECT soc, count(*) AS postings FROM intermediate.posting WHERE counted AND soc IS NOT NULL GROUP BY ALL
+), size AS (
+  SELECT certificate_id, sum(postings)::BIGINT AS postings FROM target JOIN occupation USING (soc) GROUP BY ALL
+), asked AS (
+  SELECT soc, skill_id, count(*) AS asking
+  FROM intermediate.skill_ask JOIN intermediate.posting USING (posting_id) WHERE soc IS NOT NULL GROUP BY ALL
+)
+SELECT certificate_id, skill_id, any_value(postings) AS postings, sum(asking)::BIGINT AS asking,
+  bool_or(own.skill_id IS NOT NULL) AS attested
+FROM target JOIN asked USING (soc) JOIN size USING (certificate_id)
+LEFT JOIN staging.certificate_skill AS own USING (certificate_id, skill_id)
+GROUP BY ALL

@@ -1,0 +1,33 @@
+-- Formulas that several models share. z = 1.959964 is the normal quantile of a two-sided 95 % interval.
+
+-- Bounds of Wilson's interval for k of n (Wilson 1927, JASA 22:209-212), cut to 0..1; null where n is 0.
+CREATE OR REPLACE MACRO wilson_centre(k, n) AS (k + 1.9207294103) / (n + 3.8414588207);
+CREATE OR REPLACE MACRO wilson_half(k, n) AS
+  1.9599639845 * sqrt(greatest(k * (n - k) / n, 0) + 0.9603647052) / (n + 3.8414588207);
+CREATE OR REPLACE MACRO wilson_low(k, n) AS CASE
+  WHEN n > 0 AND k <= 0 THEN 0.0
+  WHEN n > 0 THEN greatest(wilson_centre(k, n) - wilson_half(k, n), 0.0) END;
+CREATE OR REPLACE MACRO wilson_high(k, n) AS CASE
+  WHEN n > 0 AND k >= n THEN 1.0
+  WHEN n > 0 THEN least(wilson_centre(k, n) + wilson_half(k, n), 1.0) END;
+
+-- A part of a whole, null where there is no whole.
+CREATE OR REPLACE MACRO share_of(k, n) AS CASE WHEN n > 0 THEN k / n::DOUBLE END;
+
+-- Requirement levels by strength: the strongest of a posting counts, and the first three are demand for holding it today.
+CREATE OR REPLACE MACRO requirement_rank(requirement) AS list_position(
+  ['required', 'preferred', 'mentioned', 'obtain_after_hire', 'employer_provides', 'not_required'], requirement);
+CREATE OR REPLACE MACRO requirement_of_rank(rank) AS
+  ['required', 'preferred', 'mentioned', 'obtain_after_hire', 'employer_provides', 'not_required'][rank];
+
+-- What a pay period is worth in a year of full-time work.
+CREATE OR REPLACE MACRO periods_a_year(period) AS CASE period
+  WHEN 'hour' THEN 2080 WHEN 'day' THEN 260 WHEN 'week' THEN 52 WHEN 'month' THEN 12 WHEN 'year' THEN 1 END;
+
+-- An employer's name without case, punctuation and legal form, so that "Acme, Inc." and "ACME" are one.
+CREATE OR REPLACE MACRO employer_key(employer) AS nullif(trim(regexp_replace(
+  regexp_replace(lower(employer), '[^\p{L}\p{N}]+', ' ', 'g'),
+  '( (inc|llc|ltd|limited|corp|corporation|co|company|gmbh|plc|lp|llp|sa|ag|bv))+ ?$', '')), '');
+
+-- A title without case and with single spaces; signs stay, since C++ is not C.
+CREATE OR REPLACE MACRO title_key(title) AS lower(trim(regexp_replace(title, '\s+', ' ', 'g')));

@@ -1,0 +1,27 @@
+-- One row per fact about the warehouse as a whole.
+-- key: key
+-- column key: which fact; as_of is the last month of the series, built_from the hash of what it rests on
+-- column value: its value as text
+WITH total AS (
+  SELECT count(*) AS postings, count(*) FILTER (posted_on_quality <> 'unknown') AS dated,
+    count(DISTINCT source) AS sources
+  FROM intermediate.posting
+), span AS (
+  SELECT min(month) AS first_month, max(month) AS last_month FROM intermediate.scope_month WHERE scope = 'all'
+)
+SELECT fact.key, fact.value FROM (
+  SELECT unnest([
+    {key: 'simulated', value: getvariable('simulated')},
+    {key: 'built_from', value: getvariable('fingerprint')},
+    {key: 'extractor', value: getvariable('extractor')},
+    {key: 'taxonomy', value: getvariable('taxonomy_version')},
+    {key: 'attributions', value: getvariable('attributions')},
+    {key: 'as_of', value: last_month::VARCHAR},
+    {key: 'first_month', value: first_month::VARCHAR},
+    {key: 'last_month', value: last_month::VARCHAR},
+    {key: 'postings', value: postings::VARCHAR},
+    {key: 'postings_dated', value: dated::VARCHAR},
+    {key: 'sources', value: sources::VARCHAR}
+  ]) AS fact FROM total CROSS JOIN span
+)
+ORDER BY fact.key

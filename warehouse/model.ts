@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** The folders of SQL in their build order: a folder reads itself and those before it. */
+export const LAYERS = ["staging", "intermediate", "marts"] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** One table or view of the warehouse: one SELECT and what its head says of it. */
+export interface Model {
+  layer: Layer;
+  name: string;
+  /** `marts.posting` */
+  id: string;
+  sql: string;
+  /** The head's sentences: grain and rules. */
+  description: string;
+  /** Columns that together are unique and never null; empty where the model has no key. */
+  key: string[];
+  /** Column meanings, for the data dictionary. */
+  columns: Map<string, string>;
+  /** Ids of the models that it reads. */
+  reads: string[];
+}
+
+const REFERENCE = /\b(?:staging|intermediate|marts)\.[a-z_]+/g;
+
+/** The comment lines at the top of an SQL file, without their dashes. */
+export const headOf = (sql: string): string[] => {
+  const lines = sql.split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("--"));
+  return lines.slice(0, end === -1 ? lines.length : end).map((line) => line.replace(/^--\s*/, ""));
+};
+
+const readModel = (layer: Layer, path: string): Model => {
+  const sql = readFileSync(path, "utf8");
+  const name = basename(path, ".sql");
+  const head = headOf(sql);
+  const columns = head.flatMap((line) => {
+    const match = /^column (\w+): (.+)$/.exec(line);
+    return match ? [[match[1]!, match[2]!] as const] : [];
+  });
+  const keyLine = head.find((line) => line.startsWith("key: "));
+  const description = head.filter((line) => !/^(key|column \w+): /.test(line)).join(" ");
+  if (description === "") throw new Error(`${path}: the head says no grain; start it with "-- One row per ..."`);
+  const body = sql.replaceAll(/--.*$/gm, "");
+  return {
+    layer,
+    name,
+    id: `${layer}.${name}`,
+    sql: sql.trim(),
+    description,
+    key: keyLine ? keyLine.slice("key: ".length).split(/,\s*/) : [],
+    columns: new Map(columns),
+    reads: [...new Set(body.match(REFERENCE) ?? [])],
+  };
+};
+
+/** All models below a folder, by layer and name. */
+export const readModels = (dir: string): Model[] =>
+  LAYERS.flatMap((layer) =>
+    readdirSync(join(dir, layer))
+      .filter((file) => file.endsWith(".sql"))
+      .sort()
+      .map((file) => readModel(layer, join(dir, layer, file))),
+  );
+
+type Placed = Pick<Model, "id" | "layer" | "reads">;
+
+const checkReads = (model: Placed, known: ReadonlySet<string>): void => {
+  for (const read of model.reads) {
+    const layer = read.split(".")[0] as Layer;
+    if (LAYERS.indexOf(layer) > LAYERS.indexOf(model.layer))
+      throw new Error(`${model.id} reads ${read}: a model may read its own layer and lower ones only`);
+    if (!known.has(read)) throw new Error(`${model.id} reads ${read}, which does not exist`);
+  }
+};
+
+/**
+ * The models in an order in which each comes after all that it reads, layer by layer.
+ * @throws where a model reads a higher layer, what does not exist, or itself by way of others
+ */
+export const buildOrder = <T extends Placed>(models: T[]): T[] => {
+  const known = new Set(models.map(({ id }) => id));
+  const byId = new Map(models.map((model) => [model.id, model]));
+  const done = new Set<string>();
+  const order: T[] = [];
+  const visit = (model: T, path: string[]): void => {
+    if (done.has(model.id)) return;
+    if (path.includes(model.id))
+      throw new Error(`models read each other in a circle: ${[...path, model.id].join(" -> ")}`);
+    checkReads(model, known);
+    for (const read of model.reads) visit(byId.get(read)!, [...path, model.id]);
+    done.add(model.id);
+    order.push(model);
+  };
+  for (const layer of LAYERS) for (const model of models) if (model.layer === layer) visit(model, []);
+  return order;
+};

@@ -1,0 +1,40 @@
+/** What was counted in one calendar month; `month` counts months from year 0. */
+export interface MonthCount {
+  month: number;
+  asking: number;
+  postings: number;
+}
+
+/** What was counted in one period of one or several months. */
+export interface PeriodCount {
+  /** The period's first month. */
+  first: number;
+  /** The mean of its months weighted by postings, in months. */
+  at: number;
+  asking: number;
+  postings: number;
+}
+
+/** Months to a period, finest first: a period never straddles a year. */
+const LENGTHS = [1, 3, 6, 12] as const;
+/** Below this mean number of asks a period, the log-odds of counts are skewed and mostly ties. */
+const ENOUGH_ASKS = 5;
+
+/** Sums months into calendar periods of `length` months. */
+const sumBy = (months: readonly MonthCount[], length: number): PeriodCount[] => {
+  const periods = new Map<number, PeriodCount>();
+  for (const { month, asking, postings } of months) {
+    const key = Math.floor(month / length);
+    const sum = periods.get(key) ?? { first: key * length, at: 0, asking: 0, postings: 0 };
+    const at = sum.at + month * postings;
+    periods.set(key, { ...sum, at, asking: sum.asking + asking, postings: sum.postings + postings });
+  }
+  return [...periods.values()].map((sum) => ({ ...sum, at: sum.at / sum.postings })).sort((a, b) => a.first - b.first);
+};
+
+/** The series in the finest calendar periods (month, quarter, half year, year) that hold five asks or more on average. */
+export const inPeriods = (months: readonly MonthCount[]): { length: number; counts: PeriodCount[] } => {
+  const asks = months.reduce((sum, { asking }) => sum + asking, 0);
+  const options = LENGTHS.map((length) => ({ length, counts: sumBy(months, length) }));
+  return options.find(({ counts }) => asks / counts.length >= ENOUGH_ASKS) ?? options.at(-1)!;
+};

@@ -1,0 +1,148 @@
+import type { Reason, Status } from "../../models/signal.js";
+import type { Trend } from "./trend.js";
+
+/** What the rules read. Shares are parts of 1; months, asks and employers are over the whole series. */
+export interface Evidence {
+  retired: boolean;
+  /** Text that says by whom and when, for a retired certificate. */
+  retirement: string;
+  months: number;
+  asks: number;
+  employers: number;
+  trend: Trend | null;
+  /** After Benjamini-Hochberg over all certificates with enough evidence; null without a trend. */
+  q: number | null;
+  /** Months from the series' begin to the first ask. */
+  monthsBeforeFirstAsk: number | null;
+  /** Pooled over the first and the last 12 months. */
+  shareThen: number | null;
+  shareNow: number | null;
+  /** Change of the share between two years, and the part of it that is not due to the mix of sources. */
+  change: number | null;
+  changeWithinSources: number | null;
+}
+
+/** The numbers of the rules. */
+export const THRESHOLDS = {
+  months: 24,
+  asks: 100,
+  employers: 10,
+  q: 0.05,
+  slope: 3,
+  /** Part of the change that must have come about within sources. */
+  withinSources: 0.5,
+  /** Emerging: not asked for in the first year of the series, or now at least five times as often as then. */
+  monthsUnseen: 12,
+  timesBase: 5,
+} as const;
+
+const atLeast = (rule: string, value: number, threshold: number, what: string): Reason => ({
+  rule,
+  fired: value >= threshold,
+  value,
+  threshold,
+  text: `${value} ${what}; at least ${threshold} are needed`,
+});
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** True where there are enough months, asks and employers to speak of a trend at all. */
+export const hasEnough = ({ months, asks, employers }: Pick<Evidence, "months" | "asks" | "employers">): boolean =>
+  months >= THRESHOLDS.months && asks >= THRESHOLDS.asks && employers >= THRESHOLDS.employers;
+
+const significance = ({ q }: Evidence): Reason => ({
+  rule: "significant trend",
+  fired: q !== null && q <= THRESHOLDS.q,
+  value: q,
+  threshold: THRESHOLDS.q,
+  text:
+    q === null
+      ? "no trend could be computed"
+      : `q = ${round(q)} over all certificates; at most ${THRESHOLDS.q} is significant`,
+});
+
+const steepness = ({ trend }: Evidence): Reason => ({
+  rule: "steep trend",
+  fired: trend !== null && Math.abs(trend.slope) >= THRESHOLDS.slope,
+  value: trend?.slope ?? null,
+  threshold: THRESHOLDS.slope,
+  text: trend
+    ? `${trend.slope.toFixed(1)} % a year (${trend.low.toFixed(1)} to ${trend.high.toFixed(1)}); ${THRESHOLDS.slope} % either way counts`
+    : "no trend could be computed",
+});
+
+const lateStart = ({ monthsBeforeFirstAsk }: Evidence): Reason => ({
+  rule: "first asked for late",
+  fired: monthsBeforeFirstAsk !== null && monthsBeforeFirstAsk >= THRESHOLDS.monthsUnseen,
+  value: monthsBeforeFirstAsk,
+  threshold: THRESHOLDS.monthsUnseen,
+  text: `${monthsBeforeFirstAsk ?? "no"} months of the series went by before the first ask; ${THRESHOLDS.monthsUnseen} make it new`,
+});
+
+const lowBase = ({ shareThen, shareNow }: Evidence): Reason => {
+  const times = shareThen !== null && shareNow !== null && shareThen > 0 ? shareNow / shareThen : null;
+  return {
+    rule: "grown from a low base",
+    fired: times !== null && times >= THRESHOLDS.timesBase,
+    value: times,
+    threshold: THRESHOLDS.timesBase,
+    text: `${times === null ? "unknown" : times.toFixed(1)} times the share of the first 12 months; ${THRESHOLDS.timesBase} make it new`,
+  };
+};
+
+/** A source that joins, leaves or grows may not make a trend. */
+const withinSources = ({ change, changeWithinSources, trend }: Evidence): Reason => {
+  const part = change && changeWithinSources !== null ? changeWithinSources / change : null;
+  const sameWay = trend !== null && changeWithinSources !== null && trend.slope * changeWithinSources > 0;
+  return {
+    rule: "change within sources",
+    fired: part !== null && part >= THRESHOLDS.withinSources && sameWay,
+    value: part,
+    threshold: THRESHOLDS.withinSources,
+    text:
+      part === null
+        ? "no change between two years could be split by source"
+        : `${Math.round(part * 100)} % of the change between two years came about within sources${sameWay ? "" : ", against the trend"}; at least ${THRESHOLDS.withinSources * 100} % must`,
+  };
+};
+
+const retirement = ({ retired, retirement: text }: Evidence): Reason => ({
+  rule: "retired by issuer",
+  fired: retired,
+  value: null,
+  threshold: null,
+  text: retired ? text : "its issuer has not retired it",
+});
+
+const trendStatus = (evidence: Evidence, fired: ReadonlySet<string>): Status => {
+  if (!fired.has("significant trend") || !fired.has("steep trend")) return "stable";
+  if (!fired.has("change within sources")) return "insufficient evidence";
+  if (evidence.trend!.slope < 0) return "fading";
+  return fired.has("first asked for late") || fired.has("grown from a low base") ? "emerging" : "growing";
+};
+
+/**
+ * The status of a certificate and every rule that was looked at. `retired by issuer` is a fact and comes first; then evidence; then
+ * the trend: `stable` is enough evidence without a significant trend of 3 % a year; a trend that sources made by joining, leaving or
+ * growing is none of demand, and leaves the evidence insufficient. `obsolescent` needs agreement over two published
+ * vintages, which a first one lacks: `fading` is the strongest word here.
+ */
+export const statusOf = (evidence: Evidence): { status: Status; reasons: Reason[] } => {
+  const enough = [
+    atLeast("enough months", evidence.months, THRESHOLDS.months, "months with postings"),
+    atLeast("enough asks", evidence.asks, THRESHOLDS.asks, "asks"),
+    atLeast("enough employers", evidence.employers, THRESHOLDS.employers, "employers"),
+  ];
+  const trend = [
+    significance(evidence),
+    steepness(evidence),
+    withinSources(evidence),
+    lateStart(evidence),
+    lowBase(evidence),
+  ];
+  const reasons = [retirement(evidence), ...enough, ...(hasEnough(evidence) ? trend : [])];
+  if (evidence.retired) return { status: "retired by issuer", reasons };
+  if (!hasEnough(evidence)) return { status: "insufficient evidence", reasons };
+  const fired = new Set(reasons.filter((reason) => reason.fired).map(({ rule }) => rule));
+  return { status: trendStatus(evidence, fired), reasons };
+};

@@ -1,0 +1,38 @@
+import { median } from "./median.js";
+import { Z_95 } from "./normal.js";
+import type { Interval } from "./wilson.js";
+
+/** A point of a series: a value at a time, in a season that it may be compared with. */
+export interface Point {
+  at: number;
+  value: number;
+  /** Only points of one season are compared; points without a season all are. */
+  season?: number;
+}
+
+/** Slopes between all pairs of points of one season at different times, ascending. */
+const pairSlopes = (points: readonly Point[]): Float64Array => {
+  const slopes: number[] = [];
+  for (let i = 0; i < points.length; i++)
+    for (let j = i + 1; j < points.length; j++) {
+      const [a, b] = [points[i]!, points[j]!];
+      if (a.season === b.season && a.at !== b.at) slopes.push((b.value - a.value) / (b.at - a.at));
+    }
+  return Float64Array.from(slopes).sort();
+};
+
+/**
+ * Theil-Sen slope with its 95 % interval. The slope is the median of the slopes between pairs of points (Theil 1950; Sen 1968, JASA
+ * 63:1379-1389), with seasons only of pairs of one season, which is Hirsch, Slack & Smith's seasonal Kendall slope (1982, Water
+ * Resources Research 18:107-121). The bounds are the slopes of rank (N -+ z sqrt(Var S)) / 2 of the N (Sen, eq. 4.5).
+ * @param varianceOfS of Kendall's S over the same pairs; stretched for autocorrelation it widens the interval accordingly
+ * @returns null where no two points can be compared
+ */
+export const theilSen = (points: readonly Point[], varianceOfS: number): ({ slope: number } & Interval) | null => {
+  const slopes = pairSlopes(points);
+  if (slopes.length === 0) return null;
+  const reach = Z_95 * Math.sqrt(varianceOfS);
+  const lower = Math.max(Math.round((slopes.length - reach) / 2) - 1, 0);
+  const upper = Math.min(Math.round((slopes.length + reach) / 2), slopes.length - 1);
+  return { slope: median(slopes), low: slopes[lower]!, high: slopes[upper]! };
+};
