@@ -1,0 +1,69 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Marts } from "./database.js";
+
+interface Export {
+  name: string;
+  holds: string;
+  /** What makes the order of the rows, and so the file, the same each time. */
+  order: string;
+  /** True where the CSV, which is large, holds the scopes all, entry and internship only; the Parquet file holds all. */
+  brief?: true;
+}
+
+/** The tables that are offered. Postings and mentions are not: they quote texts that belong to their employers. */
+export const EXPORTS: readonly Export[] = [
+  { name: "certificate", holds: "the certificates of the taxonomy", order: "certificate_id" },
+  {
+    name: "certificate_month",
+    holds: "demand by certificate, scope and month",
+    order: "certificate_id, scope, month",
+    brief: true,
+  },
+  { name: "certificate_signal", holds: "status, slope and evidence", order: "certificate_id, as_of" },
+  { name: "certificate_decomposition", holds: "what a change is made of", order: "certificate_id, period" },
+  { name: "certificate_profile", holds: "occupations, regions, pay, coverage", order: "certificate_id" },
+  { name: "requirement_month", holds: "what postings ask for", order: "scope, month" },
+  { name: "skill", holds: "the skills of the taxonomy", order: "skill_id" },
+  { name: "skill_month", holds: "demand by skill, scope and month", order: "skill_id, scope, month", brief: true },
+  { name: "occupation", holds: "occupations and career clusters", order: "soc" },
+  { name: "occupation_month", holds: "postings by occupation and month", order: "soc, month" },
+  { name: "source_health", holds: "health of the sources by day", order: "source_id, date" },
+  { name: "quarantine", holds: "refused rows by reason", order: "source, reason, field" },
+];
+
+interface Column {
+  column_name: string;
+  data_type: string;
+}
+
+const FORMULA = "^[=+\\-@\\t\\r]";
+
+/** Text that a spreadsheet would run as a formula gets an apostrophe in front; lists and structs are written as JSON. */
+function guarded({ column_name, data_type }: Column): string {
+  const column = `"${column_name}"`;
+  if (data_type === "VARCHAR")
+    return `CASE WHEN regexp_matches(${column}, '${FORMULA}') THEN '''' || ${column} ELSE ${column} END AS ${column}`;
+  return /\[\]|STRUCT|MAP/.test(data_type) ? `CAST(to_json(${column}) AS VARCHAR) AS ${column}` : column;
+}
+
+const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`;
+
+/** Writes each table that the warehouse has to `folder` as CSV and as Parquet. */
+export async function writeExports(marts: Marts, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, order, brief } of EXPORTS) {
+    const columns = await marts.rows<Column>(
+      `SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = '${name}' ORDER BY column_index`,
+    );
+    if (columns.length === 0) continue;
+    const path = join(folder, name);
+    const kept = brief ? "WHERE scope IN ('all', 'entry', 'internship')" : "";
+    await marts.run(
+      `COPY (SELECT ${columns.map(guarded).join(", ")} FROM marts.${name} ${kept} ORDER BY ${order}) TO ${quoted(`${path}.csv`)} (FORMAT csv, HEADER)`,
+    );
+    await marts.run(
+      `COPY (SELECT * FROM marts.${name} ORDER BY ${order}) TO ${quoted(`${path}.parquet`)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import type { Marts } from "./database.js";
+import type { Html } from "./html.js";
+
+/** What `marts.meta` says of the whole warehouse. Dates are `YYYY-MM-DD`. */
+export interface Facts {
+  simulated: boolean;
+  asOf: string;
+  firstMonth: string;
+  lastMonth: string;
+  postings: number;
+  datedPostings: number;
+  sources: number;
+  extractor: string;
+  taxonomy: string;
+  builtFrom: string;
+  attributions: string[];
+  /** Whether pages may quote the postings' words; a corpus that may be published as counts only is not quoted. */
+  quotes: boolean;
+}
+
+/** The entries of the menu; a page says which one it belongs to. */
+export type Section = "overview" | "certificates" | "quality" | "methods" | "dictionary" | "downloads" | "attributions";
+
+export interface Page {
+  /** Relative to the site's root, with `/`. */
+  path: string;
+  title: string;
+  description: string;
+  section: Section;
+  body: Html;
+  /** A small script of ours that is put into the page; the page must work without it. */
+  script?: string;
+}
+
+type Rows = Record<string, readonly unknown[]>;
+
+/** A page, or a family of pages: what it asks of the marts, and how the rows become pages. `render` knows no clock and no file. */
+export interface PageKind<R extends Rows> {
+  title: string;
+  queries: { [K in keyof R]: string };
+  render(rows: R, facts: Facts): Iterable<Page>;
+}
+
+export interface RunnablePage {
+  title: string;
+  pages(marts: Marts, facts: Facts): Promise<Iterable<Page>>;
+}
+
+export const definePage = <R extends Rows>(kind: PageKind<R>): RunnablePage => ({
+  title: kind.title,
+  async pages(marts, facts) {
+    const rows: Record<string, readonly unknown[]> = {};
+    for (const [name, sql] of Object.entries(kind.queries)) rows[name] = await marts.rows(sql);
+    return kind.render(rows as R, facts);
+  },
+});
+
+/** @throws when a key that every page needs is missing from `marts.meta`. */
+export async function readFacts(marts: Marts, quotes: boolean): Promise<Facts> {
+  const rows = await marts.rows<{ key: string; value: string | null }>("SELECT key, value FROM marts.meta");
+  const meta = new Map(rows.map(({ key, value }) => [key, value ?? ""]));
+  const need = (key: string): string => {
+    const value = meta.get(key);
+    if (value === undefined) throw new Error(`marts.meta has no row "${key}": build the warehouse again`);
+    return value;
+  };
+  return {
+    simulated: need("simulated") === "true",
+    asOf: need("as_of"),
+    firstMonth: meta.get("first_month") ?? "",
+    lastMonth: meta.get("last_month") ?? "",
+    postings: Number(meta.get("postings") ?? 0),
+    datedPostings: Number(meta.get("postings_dated") ?? 0),
+    sources: Number(meta.get("sources") ?? 0),
+    extractor: meta.get("extractor") ?? "",
+    taxonomy: meta.get("taxonomy") ?? "",
+    builtFrom: meta.get("built_from") ?? "",
+    attributions: (meta.get("attributions") ?? "").split("\n").filter((line) => line.trim() !== ""),
+    quotes,
+  };
+}

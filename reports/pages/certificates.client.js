@@ -1,0 +1,103 @@
+// Search, filters and sorting of the index. Their state is kept in the address after "#", so that a link keeps the view.
+(() => {
+  const form = document.getElementById("filters");
+  const table = document.getElementById("certificates");
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  const words = rows.map((row) => row.cells[0].textContent.toLowerCase());
+  let sort = "name";
+  let down = false;
+
+  const cell = (row, index) => row.cells[index].dataset.v ?? row.cells[index].textContent;
+
+  function shown(row, index, wanted) {
+    for (const name of ["status", "type", "cluster", "k12"])
+      if (wanted[name] && row.dataset[name] !== wanted[name]) return false;
+    if (wanted.evidence && Number(row.cells[5].dataset.v) < Number(wanted.evidence)) return false;
+    return (wanted.q ?? "")
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => words[index].includes(word));
+  }
+
+  function filter() {
+    const wanted = Object.fromEntries(new FormData(form));
+    let count = 0;
+    for (const [index, row] of rows.entries()) {
+      row.hidden = !shown(row, index, wanted);
+      if (!row.hidden) count++;
+    }
+    document.getElementById("count").textContent = `${count} of ${rows.length} certificates`;
+    document.getElementById("nothing").hidden = count > 0;
+  }
+
+  function order() {
+    const index = heads.findIndex((head) => head.dataset.key === sort);
+    const numeric = heads[index].dataset.kind === "num";
+    const compare = (a, b) => {
+      const left = cell(a, index);
+      const right = cell(b, index);
+      // What was not measured stays at the end, whichever way the rest is sorted.
+      if (numeric && (left === "" || right === "")) return (left === "") - (right === "");
+      return (numeric ? left - right : left.localeCompare(right, "en")) * (down ? -1 : 1);
+    };
+    for (const head of heads) head.removeAttribute("aria-sort");
+    heads[index].setAttribute("aria-sort", down ? "descending" : "ascending");
+    body.append(...[...rows].sort(compare));
+  }
+
+  function remember() {
+    const state = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value) state.set(name, value);
+    if (sort !== "name" || down) state.set("sort", (down ? "-" : "") + sort);
+    history.replaceState(null, "", `#${state}`);
+  }
+
+  function recall() {
+    const state = new URLSearchParams(location.hash.slice(1));
+    for (const field of form.elements) if (field.name) field.value = state.get(field.name) ?? "";
+    const wanted = state.get("sort") ?? "name";
+    const key = wanted.replace("-", "");
+    if (!heads.some((head) => head.dataset.key === key && head.dataset.kind)) return;
+    sort = key;
+    down = wanted.startsWith("-");
+  }
+
+  function pick(head) {
+    const numeric = head.dataset.kind === "num";
+    down = sort === head.dataset.key ? !down : numeric;
+    sort = head.dataset.key;
+    order();
+    remember();
+  }
+
+  for (const head of heads.filter(({ dataset }) => dataset.kind)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    button.addEventListener("click", () => pick(head));
+    head.replaceChildren(button);
+  }
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    filter();
+    remember();
+  });
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      filter();
+      remember();
+    }),
+  );
+  window.addEventListener("hashchange", () => {
+    recall();
+    filter();
+    order();
+  });
+  recall();
+  form.hidden = false;
+  filter();
+  if (sort !== "name" || down) order();
+  else heads[0].setAttribute("aria-sort", "ascending");
+})();

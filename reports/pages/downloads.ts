@@ -1,0 +1,42 @@
+import { EXPORTS } from "../exports.js";
+import { html } from "../html.js";
+import { count } from "../numbers.js";
+import { definePage } from "../page.js";
+import { table } from "../parts.js";
+
+interface Size {
+  table_name: string;
+  rows: number;
+}
+
+export default definePage<{ sizes: Size[] }>({
+  title: "Downloads",
+  queries: {
+    sizes: "SELECT table_name, estimated_size::DOUBLE AS rows FROM duckdb_tables() WHERE schema_name = 'marts'",
+  },
+  *render({ sizes }, facts) {
+    const rows = new Map(sizes.map(({ table_name, rows }) => [table_name, rows]));
+    const links = (name: string) =>
+      html`<a href="downloads/${name}.csv">CSV</a> · <a href="downloads/${name}.parquet">Parquet</a>`;
+    const listed = EXPORTS.filter(({ name }) => rows.has(name));
+    const body = html`<header class="lead"><h1>Downloads</h1><p class="standfirst">The tables behind the site. Columns are explained in the <a href="dictionary.html">data dictionary</a>.</p></header>
+${table(
+  "Tables",
+  ["Table", "Holds", "Rows", "Files"],
+  listed.map(({ name, holds }) => [html`<code>${name}</code>`, holds, count(rows.get(name) ?? 0), links(name)]),
+  [2],
+)}
+<div class="prose">
+<p>CSV files are UTF-8 with a header line; lists are written as JSON. The CSV files of the two tables by scope and month hold the scopes all, entry and internship; their Parquet files hold occupation groups and regions too. A cell that a spreadsheet would take for a formula starts with an apostrophe. Single postings and their mentions are not offered here, since their texts are their employers'.</p>
+<h2>To cite</h2>
+<p>certworth, data to ${facts.asOf}, build ${facts.builtFrom}, extractor ${facts.extractor}, taxonomy ${facts.taxonomy}.</p>
+</div>`;
+    yield {
+      path: "downloads.html",
+      title: "Downloads",
+      description: "The tables behind the site as CSV and Parquet.",
+      section: "downloads",
+      body,
+    };
+  },
+});

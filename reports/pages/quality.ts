@@ -1,0 +1,154 @@
+import { barTable } from "../charts/bars.js";
+import { type Html, html } from "../html.js";
+import { languageName } from "../names.js";
+import { count, dayName, percent } from "../numbers.js";
+import { definePage } from "../page.js";
+import { pair, table } from "../parts.js";
+import {
+  HEALTH_SQL,
+  type Health,
+  REFUSED_SQL,
+  type Refused,
+  RUNS_SQL,
+  type Run,
+  type Tally,
+  tally,
+} from "./quality/rows.js";
+
+const EXIT_WORDS: Record<number, string> = {
+  0: "done",
+  1: "failed",
+  2: "wrong usage",
+  3: "data checks failed",
+  4: "some sources failed",
+  5: "another run held the data",
+  130: "interrupted",
+};
+
+const QUALITY_WORDS: Record<string, string> = {
+  stated: "Stated by the source",
+  first_seen: "First seen by us",
+  unknown: "Unknown: never used for trends",
+};
+
+function shares(caption: string, rows: readonly Tally[], words: Record<string, string> = {}): Html {
+  const all = rows.reduce((sum, { size }) => sum + size, 0) || 1;
+  const label = (name: string | null) => (name === null ? "Unknown" : (words[name] ?? name));
+  return barTable(
+    caption,
+    [caption, "Share of postings"],
+    rows.map(({ name, size }) => ({ label: label(name), share: size / all, note: count(size) })),
+  );
+}
+
+function sources(health: readonly Health[]): Html {
+  if (health.length === 0) return html`<p class="none">No source has reported its health yet.</p>`;
+  const expected = ({ expected_min, expected_max }: Health) =>
+    expected_min === null ? "–" : `${count(expected_min)} to ${count(expected_max)}`;
+  const state = ({ censored, days }: Health) =>
+    censored === 0 ? "healthy" : html`<strong>censored</strong> on ${count(censored)} of ${count(days)} days`;
+  return table(
+    "Sources, those with censored days first",
+    ["Source", "State", "Last seen", "Postings", "Expected", "Refused", "What went wrong"],
+    health.map((one) => [
+      one.source_id,
+      state(one),
+      dayName(one.date),
+      count(one.seen),
+      expected(one),
+      count(one.failed),
+      one.error ?? "",
+    ]),
+    [3, 4, 5],
+  );
+}
+
+const countsText = (json: string | null): string =>
+  json === null
+    ? ""
+    : Object.entries(JSON.parse(json) as Record<string, unknown>)
+        .map(
+          ([name, value]) => `${name.replaceAll("_", " ")} ${typeof value === "number" ? count(value) : String(value)}`,
+        )
+        .join(", ");
+
+type Queries = {
+  health: Health[];
+  dates: Tally[];
+  languages: Tally[];
+  copies: { copies: number; postings: number }[];
+  refused: Refused[];
+  runs: Run[];
+};
+
+export default definePage<Queries>({
+  title: "Data quality",
+  queries: {
+    health: HEALTH_SQL,
+    dates: tally("posted_on_quality"),
+    languages: tally("lang"),
+    copies: "SELECT count(duplicate_of)::DOUBLE AS copies, count(*)::DOUBLE AS postings FROM marts.posting",
+    refused: REFUSED_SQL,
+    runs: RUNS_SQL,
+  },
+  *render({ health, dates, languages, copies, refused, runs }, facts) {
+    const censored = health.filter((one) => one.censored > 0).length;
+    const { copies: duplicate = 0, postings = 0 } = copies[0] ?? {};
+    const total = refused.reduce((sum, one) => sum + one.refused, 0);
+    const body = html`<header class="lead"><h1>Data quality</h1>
+<p class="standfirst">${count(facts.postings)} postings from ${count(facts.sources)} sources; ${count(facts.datedPostings)} carry a date that trends may use. What is wrong with them is told here before anyone asks.</p></header>
+${pair("dates", "How good are the dates?", html`<p>Only postings with a date enter a trend. A date that we saw ourselves is later than the true one.</p>`, shares("Date", dates, QUALITY_WORDS))}
+${pair("copies", "Copies", html`<p>The same advert is often posted many times. Copies are kept and marked, and count once.</p>`, html`<p class="big">${percent(postings === 0 ? 0 : duplicate / postings)}</p><p>of postings are copies of another: ${count(duplicate)} of ${count(postings)}.</p>`)}
+${pair(
+  "languages",
+  "Languages",
+  html`<p>Certificates are looked for in all of them; requirement levels are read best in English.</p>`,
+  shares(
+    "Language",
+    languages.map((one) => ({ ...one, name: languageName(one.name) })),
+  ),
+)}
+<section id="sources" aria-labelledby="sources-h" class="trend"><div class="say"><h2 id="sources-h">Sources</h2><p>A source that failed, or gave fewer postings than it should, is censored for that day: it leaves numerator and denominator, because silence is not a zero. ${censored === 0 ? "None was." : `${count(censored)} of ${count(health.length)} had such days.`}</p></div>${sources(health)}</section>
+<section id="refused" aria-labelledby="refused-h" class="trend"><div class="say"><h2 id="refused-h">Refused rows</h2><p>What could not be read is set aside with its reason, never dropped in silence: ${count(total)} rows${refused.length === 60 && " in the sixty commonest cases"}.</p></div>
+${
+  refused.length === 0
+    ? html`<p class="none">Nothing was refused.</p>`
+    : table(
+        "Refused rows by reason",
+        ["Source", "Field", "Reason", "Rows", "Example"],
+        refused.map((one) => [
+          one.source,
+          one.field ?? "",
+          one.reason,
+          count(one.refused),
+          html`<code>${one.example}</code>`,
+        ]),
+        [3],
+      )
+}</section>
+<section id="runs" aria-labelledby="runs-h" class="trend"><div class="say"><h2 id="runs-h">Runs</h2><p>The last runs of the pipeline, newest first. Extractor ${facts.extractor}, taxonomy ${facts.taxonomy}.</p></div>
+${
+  runs.length === 0
+    ? html`<p class="none">No earlier run is on record: a run is noted when it ends, and this one built the warehouse before that.</p>`
+    : table(
+        "Runs",
+        ["Started", "Verb", "Ended", "Seconds", "Counts"],
+        runs.map((run) => [
+          run.started,
+          run.verb,
+          EXIT_WORDS[run.exit_code ?? 0] ?? `exit ${run.exit_code}`,
+          count(run.seconds),
+          countsText(run.counts),
+        ]),
+        [3],
+      )
+}</section>`;
+    yield {
+      path: "quality.html",
+      title: "Data quality",
+      description: "Health of the sources, dates, copies, languages, refused rows and runs.",
+      section: "quality",
+      body,
+    };
+  },
+});

@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { packagePath } from "../models/package-root.js";
+import { type Marts, openMarts } from "./database.js";
+import { writeExports } from "./exports.js";
+import { strongestFindings } from "./findings.js";
+import { type Facts, type RunnablePage, readFacts } from "./page.js";
+import attributions from "./pages/attributions.js";
+import certificate from "./pages/certificate.js";
+import certificates from "./pages/certificates.js";
+import dictionary from "./pages/dictionary.js";
+import downloads from "./pages/downloads.js";
+import methods from "./pages/methods.js";
+import overview from "./pages/overview.js";
+import quality from "./pages/quality.js";
+import { renderDocument } from "./shell.js";
+import { SUMMARY_SQL, type Summary } from "./summary.js";
+
+const PAGES: readonly RunnablePage[] = [
+  overview,
+  certificates,
+  certificate,
+  quality,
+  methods,
+  dictionary,
+  downloads,
+  attributions,
+];
+
+/** Lies in every site that we built and says from what: a build never replaces a folder that holds something else. */
+const MARK = ".certworth-site";
+
+export interface SiteOptions {
+  /** Path of warehouse.duckdb. */
+  warehouse: string;
+  /** Folder of the site. */
+  out: string;
+  /** Version of the pages' code: with the warehouse's own it decides whether the standing site is up to date. */
+  edition?: string;
+  /** Whether evidence may quote the postings' words, at most 160 characters each. */
+  quotes?: boolean;
+}
+
+export interface Site {
+  /** Pages written; 0 where the standing site is up to date. */
+  pages: number;
+  seconds: number;
+  /** The strongest rise, fall and hold, one plain sentence each. */
+  findings: string[];
+}
+
+function refuseForeignFolder(out: string): void {
+  if (!existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, MARK))) return;
+  throw new Error(`${out} holds files that are not a certworth site: name an empty or new folder for the site`);
+}
+
+async function writePages(marts: Marts, facts: Facts, folder: string): Promise<number> {
+  let written = 0;
+  await mkdir(join(folder, "certificate"), { recursive: true });
+  for (const kind of PAGES)
+    for (const page of await kind.pages(marts, facts)) {
+      await writeFile(join(folder, page.path), renderDocument(page, facts));
+      written++;
+    }
+  return written;
+}
+
+const standingMark = (out: string): string | null =>
+  existsSync(join(out, MARK)) ? readFileSync(join(out, MARK), "utf8") : null;
+
+const secondsSince = (started: number): number => (performance.now() - started) / 1000;
+
+const beside = (out: string, state: string): string => join(dirname(out), `.${basename(out)}.${state}`);
+
+/** What a build that was killed left behind; one killed between the two renames gets its old site back. */
+async function clearUp(out: string): Promise<void> {
+  const replaced = beside(out, "replaced");
+  if (existsSync(replaced) && !existsSync(out)) await rename(replaced, out);
+  for (const left of [replaced, beside(out, "building")]) await rm(left, { recursive: true, force: true });
+}
+
+/** Puts the new site in place of the old one: only between the two renames is there none. */
+async function swap(building: string, out: string): Promise<void> {
+  const replaced = beside(out, "replaced");
+  if (existsSync(out)) await rename(out, replaced);
+  await rename(building, out);
+  await rm(replaced, { recursive: true, force: true });
+}
+
+/**
+ * Builds the whole site from the marts, beside the old one, and swaps it in when it is complete.
+ * @throws when the warehouse is missing, a mart lacks a column, or `out` holds files of somebody else.
+ */
+export async function buildSite({ warehouse, out, edition = "", quotes = true }: SiteOptions): Promise<Site> {
+  const started = performance.now();
+  const target = resolve(out);
+  refuseForeignFolder(target);
+  const marts = await openMarts(warehouse);
+  try {
+    const facts = await readFacts(marts, quotes);
+    const findings = strongestFindings(await marts.rows<Summary>(SUMMARY_SQL));
+    const mark = `${JSON.stringify({ built_from: facts.builtFrom, edition, quotes })}\n`;
+    if (edition !== "" && standingMark(target) === mark) return { pages: 0, seconds: secondsSince(started), findings };
+    await mkdir(dirname(target), { recursive: true });
+    await clearUp(target);
+    const building = beside(target, "building");
+    await mkdir(building);
+    await writeFile(join(building, MARK), mark);
+    await copyFile(packagePath("reports", "style.css"), join(building, "style.css"));
+    const pages = await writePages(marts, facts, building);
+    await writeExports(marts, join(building, "downloads"));
+    await swap(building, target);
+    return { pages, seconds: secondsSince(started), findings };
+  } finally {
+    marts.close();
+  }
+}
