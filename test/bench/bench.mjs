@@ -1,0 +1,52 @@
+// Speed on one core: the matcher and the whole extraction, beside other matchers over the same surfaces and texts.
+// usage: node test/bench/bench.mjs [--postings 3000] [--rounds 5]     (after npm run build)
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { peers } from "./peers.mjs";
+import { race, report } from "./rounds.mjs";
+import { benchTexts } from "./texts.mjs";
+
+const { values } = parseArgs({
+  options: {
+    postings: { type: "string", default: "3000" },
+    rounds: { type: "string", default: "5" },
+    dist: { type: "string", default: "../../dist/" },
+  },
+});
+const ours = (path) => import(new URL(path, new URL(values.dist, import.meta.url)).href);
+const { loadTaxonomy } = await ours("models/taxonomy/load.js");
+const { createExtractor } = await ours("extractors/extraction.js");
+const { createMatcher } = await ours("extractors/matcher.js");
+const { Hits } = await ours("extractors/hits.js");
+const { htmlToText } = await ours("extractors/text.js");
+
+const { from, postings } = benchTexts(Number(values.postings), htmlToText);
+const rounds = Number(values.rounds);
+const taxonomy = loadTaxonomy();
+const surfaces = [...taxonomy.certificateSurfaces, ...taxonomy.skillSurfaces].map(({ surface }) => surface);
+
+const building = performance.now();
+const extractor = createExtractor(taxonomy);
+const built = performance.now() - building;
+const matcher = createMatcher(surfaces);
+const hits = new Hits();
+
+const overAll = (name, count) => ({ name, run: () => postings.reduce((sum, posting) => sum + count(posting), 0) });
+const others = await peers(surfaces);
+const contenders = [
+  overAll("certworth matcher, all hits with offsets and word bounds", ({ text }) => {
+    matcher.scan(text, hits);
+    return hits.length;
+  }),
+  overAll("certworth whole extraction, every field", (posting) => extractor.extract(posting).mentions.length),
+  ...others.filter(({ find }) => find !== null).map(({ name, find }) => overAll(name, ({ text }) => find(text))),
+];
+const results = race(contenders, rounds);
+const absent = others.filter(({ find }) => find === null).map(({ name }) => ({ name, seconds: null, counted: 0 }));
+
+process.stdout.write(
+  `${from}: ${postings.length} postings, ${surfaces.length} surfaces, median of ${rounds} rounds in turn; ` +
+    `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"}\n` +
+    `extractor built in ${Math.round(built)} ms; resident ${Math.round(process.memoryUsage().rss / 1e6)} MB with every contender\n\n` +
+    report("One core", [...results, ...absent], postings),
+);

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createExtractor } from "../extractors/extraction.js";
+import { Mention } from "../models/mention.js";
+import { packagePath } from "../models/package-root.js";
+import { loadTaxonomy } from "../models/taxonomy/load.js";
+
+const extractor = createExtractor(loadTaxonomy());
+const read = (file: string): Record<string, string>[] =>
+  parse(readFileSync(packagePath("test", "input", "extraction", file)), { columns: true });
+const certificates = (text: string, title?: string) =>
+  extractor.extract({ text, title }).mentions.filter(({ kind }) => kind === "certificate");
+const named = (text: string) => certificates(text).filter(({ entity }) => !entity.startsWith("generic-"));
+const groupsOf = (text: string) => certificates(text).map(({ entity, group }) => `${entity} ${group ?? "-"}`);
+
+describe("certificates in context", () => {
+  it.each(read("ambiguous.csv"))("$text -> $expected", ({ text, expected, requirement }) => {
+    const mentions = named(text!);
+    const wanted = expected === "none" ? [] : expected!.split(";");
+    expect([...new Set(mentions.map(({ entity }) => entity))].sort()).toEqual([...wanted].sort());
+    if (requirement) expect(mentions.find(({ entity }) => entity === wanted[0])?.requirement).toBe(requirement);
+  });
+
+  it("reads the title's words as context", () => {
+    expect(certificates("CDA required.", "Dental assistant").map(({ entity }) => entity)).toEqual(["danb-cda"]);
+    expect(certificates("CDA required.", "Preschool teacher").map(({ entity }) => entity)).toEqual([
+      "child-development-associate",
+    ]);
+  });
+
+  it("takes a name and its abbreviation as one span", () => {
+    const [mention] = certificates("Project Management Professional (PMP) required");
+    expect(mention?.surface).toBe("Project Management Professional (PMP)");
+  });
+
+  it("drops a family that only introduces its members", () => {
+    expect(named("Microsoft certifications such as MCSE preferred").map(({ entity }) => entity)).toEqual([
+      "microsoft-mcse",
+    ]);
+    expect(named("Microsoft certification preferred").map(({ entity }) => entity)).toEqual(["microsoft-certification"]);
+  });
+});
+
+describe("alternatives", () => {
+  it("numbers what an or joins", () => {
+    expect(groupsOf("A+, Network+ or Security+ certification preferred")).toEqual([
+      "comptia-a-plus 1",
+      "comptia-network-plus 1",
+      "comptia-security-plus 1",
+    ]);
+  });
+
+  it("leaves what an and joins alone", () => {
+    expect(groupsOf("BLS, ACLS and PALS required for pediatric nurses")).toEqual(["cpr-bls -", "acls -", "pals -"]);
+  });
+});
+
+describe("unnamed requests", () => {
+  const generic = (text: string): string[] =>
+    certificates(text).map(({ entity, requirement }) => `${entity} ${requirement}`);
+
+  it.each([
+    ["Relevant certification preferred.", ["generic-certification preferred"]],
+    ["Professional license required.", ["generic-license required"]],
+    ["You must be certified.", ["generic-certification required"]],
+    ["Bachelor's degree required; advanced degree or certification is a plus.", ["generic-certification preferred"]],
+  ])("%s", (text, expected) => {
+    expect(generic(text)).toEqual(expected);
+  });
+
+  it.each([
+    "Birth certificate required.",
+    "Software licenses are required to be tracked.",
+    "Sell gift certificates.",
+    "ISO certification required of suppliers.",
+    "Certifications:",
+  ])("%s names none", (text) => {
+    expect(generic(text)).toEqual([]);
+  });
+});
+
+describe("any text", () => {
+  const words = fc.constantFrom(
+    ..."CCNA|A+|required|preferred|must have|RN|Registered Nurse|(|)|•|\n|, |; |or|certification|license|BLS/ACLS|Series 7, 63|’s|界|🚛|é|www.cna.com|Requirements:|Class A or B CDL|Excel".split(
+      "|",
+    ),
+  );
+  const text = fc
+    .array(fc.oneof(words, fc.string({ maxLength: 8, unit: "binary" })), { maxLength: 40 })
+    .map((parts) => parts.join(" "));
+
+  it("keeps the offset law, in order and without overlaps", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        let last = 0;
+        for (const mention of extractor.extract({ text: given }).mentions) {
+          expect(Mention.safeParse(mention).success).toBe(true);
+          expect(given.slice(mention.start, mention.end)).toBe(mention.surface);
+          expect(mention.start).toBeGreaterThanOrEqual(last);
+          last = mention.end;
+        }
+      }),
+      { numRuns: 500, seed: 11 },
+    );
+  });
+
+  it("is read the same way twice", () => {
+    const posting = { text: "CCNA or Network+ required. BLS a plus.", title: "Technician" };
+    expect(extractor.extract(posting)).toEqual(extractor.extract(posting));
+  });
+
+  it("is explained by the mentions that it has", () => {
+    const posting = { text: "CCNA or Network+ required." };
+    const spans = extractor.explain(posting).map(({ found }) => [found.start, found.end]);
+    expect(spans).toEqual(extractor.extract(posting).mentions.map(({ start, end }) => [start, end]));
+  });
+});
+
+describe("the version", () => {
+  it("changes with the code and with the taxonomy", () => {
+    const taxonomy = loadTaxonomy();
+    const one = createExtractor(taxonomy, "a").version;
+    expect(createExtractor(taxonomy, "a").version).toBe(one);
+    expect(createExtractor(taxonomy, "b").version).not.toBe(one);
+    expect(createExtractor({ ...taxonomy, version: "other" }, "a").version).not.toBe(one);
+  });
+});

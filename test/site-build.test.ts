@@ -1,0 +1,156 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parse } from "csv-parse/sync";
+import { JSDOM } from "jsdom";
+import { describe, expect, test } from "vitest";
+import { SIMULATED } from "../reports/shell.js";
+import { buildSite } from "../reports/site.js";
+import { emptyFolder } from "./support/folder.js";
+import { writeSampleMarts } from "./support/sample-marts.js";
+import { filesBelow, sampleSite } from "./support/sample-site.js";
+
+const CERTIFICATES = 40;
+const sample = sampleSite({ certificates: CERTIFICATES });
+const pagesOf = (folder: string) => filesBelow(folder).filter((path) => path.endsWith(".html"));
+/** Parsed pages: parsing takes longer than looking at them. */
+const parsed = new Map<string, Document>();
+function documentOf(path: string): Document {
+  const known = parsed.get(path) ?? new JSDOM(read(path)).window.document;
+  parsed.set(path, known);
+  return known;
+}
+
+const read = (path: string) => readFileSync(join(sample().out, path), "utf8");
+
+test("there is a page for each certificate, also for those that no posting names", () => {
+  const { out, site } = sample();
+  expect(site.pages).toBe(CERTIFICATES + 7);
+  expect(pagesOf(out)).toHaveLength(site.pages);
+  expect(read("certificate/sample-2.html")).toContain("No posting in this collection names it");
+});
+
+test("the findings are one rise, one fall and one hold with their numbers", () => {
+  const { findings } = sample().site;
+  expect(findings.map((line) => line.split(":")[0])).toEqual(["Rising", "Holding", "Fading"]);
+  for (const line of findings)
+    expect(line).toMatch(
+      /^[^\n]+% a year \(95% interval [^)]+ to [^)]+\).*; [\d,]+ postings asked for (it|its skills)\.$/,
+    );
+});
+
+test("every page of a simulated market says so; no page of a real one does", async () => {
+  for (const path of pagesOf(sample().out)) expect(read(path), path).toContain(SIMULATED);
+  const folder = emptyFolder();
+  const warehouse = join(folder, "real.duckdb");
+  await writeSampleMarts(warehouse, { certificates: 5, simulated: false });
+  await buildSite({ warehouse, out: join(folder, "site") });
+  for (const path of pagesOf(join(folder, "site")))
+    expect(readFileSync(join(folder, "site", path), "utf8")).not.toContain("Simulated market");
+});
+
+test("two builds are the same to the byte", async () => {
+  const { warehouse, out, folder } = sample();
+  const again = join(folder, "again");
+  await buildSite({ warehouse, out: again });
+  expect(filesBelow(again)).toEqual(filesBelow(out));
+  for (const path of filesBelow(out))
+    expect(readFileSync(join(again, path)).equals(readFileSync(join(out, path))), path).toBe(true);
+});
+
+test("links are relative and lead to files and places that exist; nothing is loaded from elsewhere", () => {
+  const { out } = sample();
+  for (const path of pagesOf(out)) {
+    const document = documentOf(path);
+    for (const link of document.querySelectorAll("[src], link[href], a[href]")) {
+      const address = link.getAttribute("src") ?? link.getAttribute("href")!;
+      if (address.startsWith("data:,") || (link.tagName === "A" && /^https?:/.test(address))) continue;
+      const [file, place] = address.split("#");
+      const target = file === "" ? join(out, path) : resolve(out, dirname(path), file!);
+      expect(existsSync(target), `${path} -> ${address}`).toBe(true);
+      if (place && !place.includes("="))
+        expect(readFileSync(target, "utf8"), `${path} -> ${address}`).toContain(`id="${place}"`);
+    }
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    expect(new Set(ids).size, `${path} repeats an id`).toBe(ids.length);
+  }
+});
+
+describe("hostile text", () => {
+  test("from postings and the taxonomy is shown, never run", () => {
+    for (const path of pagesOf(sample().out)) {
+      const document = documentOf(path);
+      const scripts = [...document.querySelectorAll("script")].map((script) => script.textContent);
+      expect(
+        scripts.filter((text) => text.includes("alert")),
+        path,
+      ).toEqual([]);
+      expect(document.querySelector("[onerror]"), path).toBeNull();
+      expect(read(path), path).not.toMatch(/href="javascript:/i);
+    }
+    expect(read("certificate/w-hostile.html")).toContain("&lt;img src=x onerror=alert(1)&gt;");
+  });
+
+  test("is no formula in a CSV cell", () => {
+    for (const path of filesBelow(join(sample().out, "downloads")).filter((name) => name.endsWith(".csv"))) {
+      const rows: string[][] = parse(read(join("downloads", path)));
+      for (const cell of rows.flat()) expect(/^[=+@\t\r]|^-(?!\d)/.test(cell), `${path}: ${cell}`).toBe(false);
+    }
+    expect(read("downloads/certificate.csv")).toContain("'=HYPERLINK");
+  });
+
+  test("snippets are at most 160 characters", () => {
+    for (const path of pagesOf(sample().out)) {
+      const document = documentOf(path);
+      for (const quote of document.querySelectorAll("blockquote"))
+        expect(quote.textContent.trim().length).toBeLessThanOrEqual(160);
+    }
+  });
+});
+
+test("a certificate with thin evidence gets no arrow, no line and no change", () => {
+  const page = read("certificate/it-specialist.html");
+  expect(page).toContain("Insufficient evidence");
+  expect(page).toContain("Too few postings for a trend");
+  const document = documentOf("certificate/it-specialist.html");
+  expect(document.querySelector(".lead .status")!.textContent).not.toMatch(/[▲▼]/);
+  expect(document.querySelector("#demand-over-time path[stroke]")).toBeNull();
+});
+
+describe("the folder", () => {
+  test("of somebody else is refused and left as it was", async () => {
+    const out = emptyFolder();
+    writeFileSync(join(out, "letter.txt"), "dear");
+    await expect(buildSite({ warehouse: sample().warehouse, out })).rejects.toThrow(/not a certworth site/);
+    expect(filesBelow(out)).toEqual(["letter.txt"]);
+  });
+
+  test("keeps the old site when a build fails, and a later build clears what was left", async () => {
+    const folder = emptyFolder();
+    const out = join(folder, "site");
+    await buildSite({ warehouse: sample().warehouse, out });
+    const before = filesBelow(out);
+    const broken = join(folder, "broken.duckdb");
+    await writeSampleMarts(broken, { certificates: 3, without: "source_health" });
+    await expect(buildSite({ warehouse: broken, out })).rejects.toThrow(/source_health/);
+    expect(filesBelow(out)).toEqual(before);
+    mkdirSync(join(folder, ".site.replaced"));
+    await buildSite({ warehouse: sample().warehouse, out });
+    expect(filesBelow(out)).toEqual(before);
+    expect(existsSync(join(folder, ".site.building"))).toBe(false);
+    expect(existsSync(join(folder, ".site.replaced"))).toBe(false);
+  });
+
+  test("a missing warehouse is named", async () => {
+    await expect(buildSite({ warehouse: "/nowhere/warehouse.duckdb", out: emptyFolder() })).rejects.toThrow(
+      /\/nowhere\/warehouse\.duckdb/,
+    );
+  });
+});
+
+test("the site of an empty warehouse is built, without a single figure", async () => {
+  const folder = emptyFolder();
+  const warehouse = join(folder, "empty.duckdb");
+  await writeSampleMarts(warehouse, { certificates: 0, empty: true });
+  const { findings } = await buildSite({ warehouse, out: join(folder, "site") });
+  expect(findings).toEqual([]);
+});
