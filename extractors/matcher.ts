@@ -24,7 +24,7 @@ export interface Matcher {
   scan(text: string, hits: Hits): void;
 }
 
-export const WRAPPED_LINE = 40;
+const WRAPPED_LINE = 40;
 const NEWLINE = 10;
 const LONGEST_GAP = 4;
 const LONGEST_JOINER_RUN = 12;

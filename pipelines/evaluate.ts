@@ -3,6 +3,7 @@ import { REQUIREMENTS, type Requirement } from "../models/mention.js";
 import type { Interval } from "../warehouse/statistics/wilson.js";
 import { type Comparison, compare } from "./evaluation/compare.js";
 import { readGold } from "./evaluation/gold.js";
+import { neutralIn } from "./evaluation/neutral.js";
 import { addCounts, bootstrapF1, type Counts, intervalOf, noCounts, type Score, scoreOf } from "./evaluation/score.js";
 
 export interface Accuracy {
@@ -97,10 +98,10 @@ function requirementParts(
 /** Runs the extractor over a gold file and scores it by the annotation guideline. */
 export function evaluateGold(goldPath: string, extractor: Extractor): EvaluationReport {
   const { certificates } = extractor.taxonomy;
-  const families = new Set([...certificates.values()].flatMap(({ parent }) => (parent === null ? [] : [parent])));
+  const neutral = neutralIn(extractor.taxonomy);
   const gold = readGold(goldPath);
   const all = gold.map(({ title, text, certificates: marked }) =>
-    compare(marked, extractor.extract({ title, text }).mentions, families),
+    compare(marked, extractor.extract({ title, text }).mentions, neutral),
   );
   const rows = all.flatMap((one) => one.entities.map((entity) => ({ key: entity.entity, counts: countsOf(entity) })));
   const kinds = rows.map(({ key, counts }) => ({ key: certificates.get(key)?.type ?? "unknown", counts }));

@@ -36,18 +36,20 @@ const flags = (gold: boolean, mine: boolean): Counts => ({
 
 /**
  * Compares by the rules of the annotation guideline: right is the same entity on overlapping spans; the headline is the set of
- * entities a posting. `neutral`: ids that are neither right nor wrong on a credential that the taxonomy lacks.
+ * entities a posting. `neutral`: whether an id is neither right nor wrong on a credential that gold could name only as
+ * `other:` (a family, or a certificate that the taxonomy gained since).
  */
 export function compare(
   gold: readonly GoldMention[],
   mentions: readonly Mention[],
-  neutral: ReadonlySet<string>,
+  neutral: (entity: string, other: string) => boolean,
 ): Comparison {
   const certificates = mentions.filter(({ kind }) => kind === "certificate");
   const others = gold.filter(({ entity }) => entity.startsWith("other:"));
   const known = gold.filter(({ entity }) => !entity.startsWith("other:") && !APART.has(entity));
   const mine = certificates.filter(
-    (one) => !APART.has(one.entity) && !(neutral.has(one.entity) && others.some((other) => overlaps(one, other))),
+    (one) =>
+      !APART.has(one.entity) && !others.some((other) => overlaps(one, other) && neutral(one.entity, other.entity)),
   );
   const [wanted, given] = [new Set(known.map(({ entity }) => entity)), new Set(mine.map(({ entity }) => entity))];
   const entities = [...new Set([...wanted, ...given])].map((entity) => ({
