@@ -1,7 +1,7 @@
 import { EDUCATIONS, type Education } from "../models/extraction.js";
-import { DEGREE_PATTERNS } from "./degrees.js";
-import { cuesOf } from "./fact-cues.js";
-import { after, before, isSoftened, underSoftHeading } from "./fact-window.js";
+import { cuesOf } from "./facts/cues.js";
+import { DEGREE_PATTERNS } from "./facts/degrees.js";
+import { after, before, isSoftened, underSoftHeading } from "./facts/window.js";
 
 const NO_NEED_AFTER =
   /^(?:degrees?|diplomas?|education|qualifications?|graduation)\b[^.]{0,30}\b(?:(?:is|are)\s{1,3})?(?:not|n't|n’t)\s{1,3}(?:be\s{1,3})?(?:required|necessary|needed|essential|mandatory|a must)/;

@@ -1,7 +1,7 @@
 import type { ExperienceYears } from "../models/extraction.js";
-import { cuesOf } from "./fact-cues.js";
-import { after, before, isSoftenedBehind, underSoftHeading } from "./fact-window.js";
-import { SMALL_NUMBER, smallNumber } from "./numbers.js";
+import { cuesOf } from "./facts/cues.js";
+import { SMALL_NUMBER, smallNumber } from "./facts/numbers.js";
+import { after, before, isSoftenedBehind, underSoftHeading } from "./facts/window.js";
 
 /** The number (and range) in front of "years"; a figure in brackets may repeat a number: "three (3) to five (5)". */
 const AMOUNT = new RegExp(

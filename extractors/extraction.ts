@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import type { Extraction } from "../models/extraction.js";
 import type { Mention } from "../models/mention.js";
 import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
+import { sharedHeads } from "./asks/lists.js";
+import { readPosting } from "./asks/reading.js";
+import { type RuledMention, readMentions } from "./asks/ruled.js";
 import { readEducation } from "./education.js";
 import { readExperience } from "./experience.js";
-import { Hits } from "./hits.js";
 import { detectLanguage } from "./language.js";
-import { sharedHeads } from "./lists.js";
+import { Hits } from "./matching/hits.js";
+import { buildLexicon } from "./matching/surfaces.js";
 import { createOccupationMatcher } from "./occupation.js";
 import { readPay } from "./pay.js";
 import { readPlace } from "./place.js";
-import { readPosting } from "./reading.js";
-import { type RuledMention, readMentions } from "./ruled.js";
 import { readSeniority } from "./seniority.js";
-import { buildLexicon } from "./surfaces.js";
 
 /** What the extractor reads: plain text (see `htmlToText`), and the title and language where they are known. */
 export interface PostingText {

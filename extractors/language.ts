@@ -1,4 +1,4 @@
-import { SCRIPTS, STOP_WORDS } from "./language-profiles.js";
+import { SCRIPTS, STOP_WORDS } from "./facts/language-profiles.js";
 
 /** Enough of a text to tell its language. */
 const SAMPLE = 2000;

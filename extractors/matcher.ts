@@ -1,6 +1,6 @@
-import { type Automaton, buildAutomaton } from "./automaton.js";
-import { CLASS_COUNT, CLASS_OF, DOT, HASH, isWordClass, JOINER, LETTER_S, PLUS, SPACE } from "./characters.js";
-import type { Hits } from "./hits.js";
+import { type Automaton, buildAutomaton } from "./matching/automaton.js";
+import { CLASS_COUNT, CLASS_OF, DOT, HASH, isWordClass, JOINER, LETTER_S, PLUS, SPACE } from "./matching/characters.js";
+import type { Hits } from "./matching/hits.js";
 
 /**
  * Many surfaces, one pass. Semantics, proven in `test/matcher.test.ts` against a slow and obvious search:

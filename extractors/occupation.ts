@@ -1,7 +1,7 @@
 import type { OccupationMatch } from "../models/extraction.js";
 import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
-import { buildOccupationIndex, featuresOf, type OccupationIndex } from "./occupation-index.js";
-import { titleParts, titleTokens } from "./occupation-tokens.js";
+import { buildOccupationIndex, featuresOf, type OccupationIndex } from "./facts/occupation-index.js";
+import { titleParts, titleTokens } from "./facts/occupation-tokens.js";
 
 /** Rarity given to a word that no known title has: a place, an employer. */
 const UNKNOWN = 3;

@@ -1,7 +1,7 @@
 import type { Pay } from "../models/extraction.js";
 import type { PayPeriod } from "../models/posting.js";
-import { cuesOf } from "./fact-cues.js";
-import { AMOUNT, amountOf, currencyOf } from "./money.js";
+import { cuesOf } from "./facts/cues.js";
+import { AMOUNT, amountOf, currencyOf } from "./facts/money.js";
 
 const SIGN = String.raw`(?:US\$|CA\$|AU\$|NZ\$|[CAS]\$|[$£€¥₹])`;
 const CODE = "(?:usd|gbp|eur|cad|aud|nzd|chf|etb|birr|inr|sek|nok|dkk|pln|jpy|zar)";

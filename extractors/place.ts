@@ -1,9 +1,9 @@
 import type { Place } from "../models/extraction.js";
-import { cuesOf } from "./fact-cues.js";
-import { cityRegion, PLACE_SEPARATORS, regionOf } from "./region.js";
-import { isRemote } from "./remote.js";
+import { cuesOf } from "./facts/cues.js";
+import { cityRegion, PLACE_SEPARATORS, regionOf } from "./facts/region.js";
+import { isRemote } from "./facts/remote.js";
 
-export { regionOf } from "./region.js";
+export { regionOf } from "./facts/region.js";
 
 const LABEL =
   /^(?:locations?(?:\(s\))?(?:\s{0,2}[:\-–]|\s(?=[A-Z]))|duty station\s{0,2}:|based\s(?:in|at|out of)\s|located\s(?:in|at)\s|city\s{0,2}:)\s{0,3}/i;

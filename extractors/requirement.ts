@@ -1,6 +1,6 @@
 import type { Requirement, Section } from "../models/mention.js";
-import { isListLink } from "./alternatives.js";
-import type { Cue, CueLevel } from "./demand-cues.js";
+import { isListLink } from "./asks/alternatives.js";
+import type { Cue, CueLevel } from "./asks/demand-cues.js";
 
 /** A cue in a posting. */
 export interface CueHit {

@@ -1,7 +1,7 @@
 import type { Seniority } from "../models/extraction.js";
 import { readExperience } from "./experience.js";
-import { cuesOf } from "./fact-cues.js";
-import { after, before } from "./fact-window.js";
+import { cuesOf } from "./facts/cues.js";
+import { after, before } from "./facts/window.js";
 
 /** Words of a title in the order in which they decide; `unless` names what they stand in without meaning a level. */
 const TITLE_RULES: readonly { level: Seniority; words: RegExp; unless?: RegExp }[] = [

@@ -1,4 +1,4 @@
-import { decodeEntities } from "./entities.js";
+import { decodeEntities } from "./text/entities.js";
 
 /** Tags that stand on lines of their own. */
 const BLOCK = new Set(

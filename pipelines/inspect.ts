@@ -1,5 +1,5 @@
+import type { RuledMention } from "../extractors/asks/ruled.js";
 import type { Extractor } from "../extractors/extraction.js";
-import type { RuledMention } from "../extractors/ruled.js";
 
 interface Inspected {
   title?: string;

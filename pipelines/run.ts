@@ -80,6 +80,7 @@ const EXIT_OF: Record<string, number> = {
   UsageError: EXIT.usage,
   SourcesError: EXIT.usage,
   MapError: EXIT.usage,
+  ImportError: EXIT.usage,
   ChecksFailed: EXIT.checksFailed,
   LockedError: EXIT.locked,
 };

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { filesBelow } from "./lake/files.js";
 import { layout } from "./lake/layout.js";
 import { type RunRecord, readRuns, type SourceOutcome } from "./ledger.js";
+import { refusalSentence } from "./refusal-log.js";
 import type { Refusal } from "./sources/platform.js";
 
 interface RefusedGroup {
@@ -10,8 +11,8 @@ interface RefusedGroup {
   field: string;
   reason: string;
   rows: number;
-  /** Where the first of them stands. */
-  first: string;
+  /** The first of them, as a sentence. */
+  sentence: string;
 }
 
 export interface Status {
@@ -38,8 +39,8 @@ const quarantined = (folder: string): RefusedGroup[] => {
     for (const line of lines) {
       const row = JSON.parse(line) as Refusal & { source: string };
       const key = `${row.source}\0${row.field}\0${row.reason}`;
-      const at = row.line === undefined ? row.where : `${row.where}:${row.line}`;
-      const group = groups.get(key) ?? { source: row.source, field: row.field, reason: row.reason, rows: 0, first: at };
+      const sentence = refusalSentence(row);
+      const group = groups.get(key) ?? { source: row.source, field: row.field, reason: row.reason, rows: 0, sentence };
       group.rows += 1;
       groups.set(key, group);
     }
@@ -86,8 +87,6 @@ export const formatStatus = (status: Status): string => {
     ...status.unreadableRuns.map((problem) => `  unreadable: ${problem}`),
     ...(status.sources.length > 0 ? ["Sources:", ...status.sources.map(health)] : []),
     refused === 0 ? "Quarantine: empty" : `Quarantine: ${refused} rows`,
-    ...status.quarantined.map(
-      (group) => `  ${group.rows} x ${group.source}: ${group.field}: ${group.reason} (first: ${group.first})`,
-    ),
+    ...status.quarantined.map((group) => `  ${group.rows} x ${group.source}: ${group.sentence}`),
   ].join("\n");
 };

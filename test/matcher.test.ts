@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldSurface } from "../extractors/characters.js";
-import { Hits } from "../extractors/hits.js";
 import { createMatcher } from "../extractors/matcher.js";
+import { foldSurface } from "../extractors/matching/characters.js";
+import { Hits } from "../extractors/matching/hits.js";
 import { packagePath } from "../models/package-root.js";
 import { slowHits } from "./slow-matcher.js";
 

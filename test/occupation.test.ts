@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import { COMMON_TITLES } from "../extractors/common-titles.js";
 import { createOccupationMatcher } from "../extractors/occupation.js";
 import { packagePath } from "../models/package-root.js";
 import { loadTaxonomy } from "../models/taxonomy/load.js";
@@ -12,10 +11,6 @@ const match = createOccupationMatcher(taxonomy);
 
 test.each(factTable("occupation"))("$title -> $expected", ({ title = "", text = "", expected }) => {
   expect(match(title, text)?.soc ?? "-").toBe(expected);
-});
-
-test("every common title names a SOC occupation that exists", () => {
-  expect(Object.keys(COMMON_TITLES).filter((soc) => !taxonomy.occupations.has(soc))).toEqual([]);
 });
 
 test("scores lie in 0..1, and the text tells close occupations apart", () => {
@@ -44,10 +39,7 @@ describe.skipIf(!existsSync(ALTERNATE_TITLES))("O*NET alternate titles, an eight
     held.filter(([title, socs]) => socs.has(matcher(title, "")?.soc ?? "")).length / held.length;
 
   it("top-1 on unseen titles stays above its floors: own titles, and with the other O*NET titles imported", () => {
-    const known = new Set([
-      ...taxonomy.occupationTitles.map(({ title }) => title),
-      ...Object.values(COMMON_TITLES).flatMap((titles) => titles.split(",")),
-    ]);
+    const known = new Set(taxonomy.occupationTitles.map(({ title }) => title));
     const all = [...readAlternateTitles()];
     const held = all.filter(([title]) => bucket(title) < 32 && !known.has(title));
     const imported = all
@@ -62,7 +54,7 @@ describe.skipIf(!existsSync(ALTERNATE_TITLES))("O*NET alternate titles, an eight
       `O*NET alternate titles held out: ${held.length}; top-1 ${own.toFixed(3)}, with imported titles ${trained.toFixed(3)}\n`,
     );
     expect(held.length).toBeGreaterThan(3000);
-    expect(own).toBeGreaterThan(0.18);
+    expect(own).toBeGreaterThan(0.26);
     expect(trained).toBeGreaterThan(0.43);
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { amountOf } from "../extractors/money.js";
+import { amountOf } from "../extractors/facts/money.js";
 import { readPay } from "../extractors/pay.js";
 import { PAY_PERIODS } from "../models/posting.js";
 import { factTable } from "./support/fact-table.js";

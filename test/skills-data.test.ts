@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { foldSurface } from "../extractors/characters.js";
+import { foldSurface } from "../extractors/matching/characters.js";
 import type { Surface } from "../models/certificate.js";
 import { packagePath } from "../models/package-root.js";
 import { SKILL_KINDS } from "../models/skill.js";

@@ -1,4 +1,4 @@
-import { CLASS_OF, foldSurface, isWordClass, JOINER, SPACE } from "../extractors/characters.js";
+import { CLASS_OF, foldSurface, isWordClass, JOINER, SPACE } from "../extractors/matching/characters.js";
 
 /** The matcher's semantics, tried at every place for every surface: slow, and obvious. */
 

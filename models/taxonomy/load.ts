@@ -8,7 +8,6 @@ import { readTable, type Table } from "./table.js";
 import * as tables from "./tables.js";
 import type { Taxonomy } from "./taxonomy.js";
 
-
 /** The titles that `taxonomy import` wrote from O*NET: the same columns as our own. */
 export const IMPORTED_TITLES = "onet_titles.csv";
 

@@ -23,6 +23,8 @@ export interface BatchOptions {
   seen_on: string;
   /** True for a crawl: postings are seen open, and get a sighting. */
   open?: boolean;
+  /** Told of every refusal as it comes. */
+  onRefusal?: (refusal: Refusal) => void;
 }
 
 /** Numbers of postings: `unchanged` counts those that the lake, or this batch, already had word for word. */
@@ -83,6 +85,7 @@ export class Batch {
   }
 
   refuse(refusal: Refusal): void {
+    this.options.onRefusal?.(refusal);
     const item = JSON.stringify(refusal.item) ?? "";
     const kept =
       item.length > LONGEST_KEPT_ITEM ? { cut: item.slice(0, LONGEST_KEPT_ITEM), chars: item.length } : refusal.item;

@@ -6,6 +6,7 @@ import { hashOf } from "../lake/layout.js";
 import type { Lake } from "../lake.js";
 import type { SourceOutcome } from "../ledger.js";
 import { Politeness } from "../politeness.js";
+import { refusalLog } from "../refusal-log.js";
 import { platforms } from "../sources/index.js";
 
 export interface CrawlOptions {
@@ -43,6 +44,7 @@ export const crawl = async ({
   const date = started.toISOString().slice(0, 10);
   const enabled = sources.filter((source) => source.enabled);
   const due = enabled.filter((source) => !lake.hasBatch(healthyBatch(source, date)));
+  const onRefusal = refusalLog(effects);
   const visits = due.map((source) => {
     const platform = platforms.get(source.platform);
     if (!platform) throw new Error(`source ${source.id}: no platform "${source.platform}"`);
@@ -54,6 +56,7 @@ export const crawl = async ({
       board: source.board,
       seen_on: date,
       open: true,
+      onRefusal,
     });
     return new Visit(source, platform, batch, date);
   });

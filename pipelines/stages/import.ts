@@ -3,6 +3,8 @@ import { type Errand, fileErrands } from "../import/errands.js";
 import type { BatchResult } from "../lake/batch.js";
 import type { Lake } from "../lake.js";
 import { type ImportMap, readMap } from "../maps/map.js";
+import { refusalLog } from "../refusal-log.js";
+import type { Refusal } from "../sources/platform.js";
 
 export interface ImportOptions {
   lake: Lake;
@@ -34,10 +36,16 @@ export interface ImportSummary extends BatchResult {
 
 type Host = Pick<ImportOptions, "lake" | "effects" | "seenOn">;
 
-const runErrand = async (errand: Errand, host: Host, tick: (rows: number) => void): Promise<ImportedBatch> => {
+const runErrand = async (
+  errand: Errand,
+  host: Host,
+  tick: (rows: number) => void,
+  onRefusal: (refusal: Refusal) => void,
+): Promise<ImportedBatch> => {
   const { path, id, source, platform, board } = errand;
   const seen_on = host.seenOn ?? host.effects.now().toISOString().slice(0, 10);
-  const batch = host.lake.beginBatch({ id, source, platform, seen_on, ...(board === undefined ? {} : { board }) });
+  const ours = board === undefined ? {} : { board };
+  const batch = host.lake.beginBatch({ id, source, platform, seen_on, onRefusal, ...ours });
   try {
     await errand.fill(batch, tick);
     return { path, source, ...(await batch.commit()) };
@@ -55,11 +63,12 @@ export const runErrands = async (host: Host, errands: Errand[], notes: string[])
   const summary: ImportSummary = { batches: [], skipped, added: 0, changed: 0, unchanged: 0, refused: 0, notes };
   if (due.length === 0) return summary;
   const progress = host.effects.progress("importing");
+  const onRefusal = refusalLog(host.effects);
   try {
     for (const errand of due) {
       // The same content may have been named twice.
       if (host.lake.hasBatch(errand.id)) continue;
-      const batch = await runErrand(errand, host, (rows) => progress.tick(rows, errand.source));
+      const batch = await runErrand(errand, host, (rows) => progress.tick(rows, errand.source), onRefusal);
       summary.batches.push(batch);
       for (const count of ["added", "changed", "unchanged", "refused"] as const) summary[count] += batch[count];
     }

@@ -17,7 +17,7 @@ const ours = (path) => import(new URL(path, new URL(values.dist, import.meta.url
 const { loadTaxonomy } = await ours("models/taxonomy/load.js");
 const { createExtractor } = await ours("extractors/extraction.js");
 const { createMatcher } = await ours("extractors/matcher.js");
-const { Hits } = await ours("extractors/hits.js");
+const { Hits } = await ours("extractors/matching/hits.js");
 const { htmlToText } = await ours("extractors/text.js");
 
 const { from, postings } = benchTexts(Number(values.postings), htmlToText);

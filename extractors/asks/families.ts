@@ -1,4 +1,4 @@
-import type { Certificate } from "../models/certificate.js";
+import type { Certificate } from "../../models/certificate.js";
 import type { Found } from "./mentions.js";
 
 /** "Green Belt in Six Sigma", "Class A or B CDL": the family behind its member belongs to its name. */

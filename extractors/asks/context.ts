@@ -1,5 +1,5 @@
-import type { Surface } from "../models/certificate.js";
-import { type Sentences, sentenceEnd } from "./sentences.js";
+import type { Surface } from "../../models/certificate.js";
+import { type Sentences, sentenceEnd } from "../sentences.js";
 
 /** How well a surface's context holds: the higher the surer; `none` where a forbidden word stands near or no needed one does. */
 export const FIT = { none: 0, posting: 1, unconditional: 2, neighbour: 3, sentence: 4 } as const;

@@ -1,9 +1,9 @@
-import type { Surface } from "../models/certificate.js";
-import type { Section } from "../models/mention.js";
-import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
-import { CUES, type Cue } from "./demand-cues.js";
-import { HEADINGS } from "./headings.js";
-import { createMatcher, type Matcher } from "./matcher.js";
+import type { Surface } from "../../models/certificate.js";
+import type { Section } from "../../models/mention.js";
+import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
+import { CUES, type Cue } from "../asks/demand-cues.js";
+import { HEADINGS } from "../asks/headings.js";
+import { createMatcher, type Matcher } from "../matcher.js";
 import { type Form, variantsOf } from "./variants.js";
 
 /** What one surface of the automaton stands for. */

@@ -1,4 +1,4 @@
-import type { Education } from "../models/extraction.js";
+import type { Education } from "../../models/extraction.js";
 
 /** How a degree is written, from its first letter on; `unlessAfter` refuses it by the 24 lower-cased characters in front. */
 interface DegreePattern {

@@ -1,10 +1,10 @@
-import type { Section } from "../models/mention.js";
+import type { Section } from "../../models/mention.js";
+import type { Hits } from "../matching/hits.js";
+import type { Lexicon } from "../matching/surfaces.js";
+import type { CueHit } from "../requirement.js";
+import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
-import type { Hits } from "./hits.js";
-import type { CueHit } from "./requirement.js";
 import { type HeadingHit, readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
-import { readSentences, type Sentences, sentenceEnd } from "./sentences.js";
-import type { Lexicon } from "./surfaces.js";
 
 /** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
 export interface Reading {

@@ -1,4 +1,4 @@
-import type { Section } from "../models/mention.js";
+import type { Section } from "../../models/mention.js";
 
 /** Heading phrases by the section they open. A heading is one at a line's start, or one in a line that a colon follows. */
 export const HEADINGS: Readonly<Partial<Record<Section, string>>> = {

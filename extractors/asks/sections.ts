@@ -1,4 +1,4 @@
-import type { Section } from "../models/mention.js";
+import type { Section } from "../../models/mention.js";
 import type { CueLevel } from "./demand-cues.js";
 
 /** The posting cut into sections: ascending offsets where each begins. What stands before the first is `other`. */

@@ -1,5 +1,7 @@
-import type { Certificate } from "../models/certificate.js";
-import type { Section } from "../models/mention.js";
+import type { Certificate } from "../../models/certificate.js";
+import type { Section } from "../../models/mention.js";
+import { type CueHit, type Ruling, ruleOn } from "../requirement.js";
+import { sentenceAt, sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
 import { dropFamilies } from "./families.js";
@@ -7,8 +9,6 @@ import { unnamedRequest } from "./generic.js";
 import type { SharedHeads } from "./lists.js";
 import { type Found, findNamed } from "./mentions.js";
 import { cuesOfSentence, looksListed, type Reading, sectionOf } from "./reading.js";
-import { type CueHit, type Ruling, ruleOn } from "./requirement.js";
-import { sentenceAt, sentenceEnd } from "./sentences.js";
 
 /** A mention with its requirement and all that decided it. */
 export interface RuledMention {

@@ -1,4 +1,4 @@
-import { cuesOf } from "./fact-cues.js";
+import { cuesOf } from "./cues.js";
 
 const REMOTE =
   /^(?:remote(?:ly)?\b(?![- ]{1,2}(?:control|sens|monitor|access|desktop|support tool|area|site|locations? (?:in|through)|camer|village|communit|region|server|infrastructure|workforce|patient|assist|diagnos|procedure|API|teams|method|system|deposit|start|learning|hearing|troubleshoot|management|employees|connect|office))|telework|telecommut|wfh\b|home[- ]?based\b)/i;

@@ -1,6 +1,6 @@
-import type { Surface } from "../models/certificate.js";
+import type { Surface } from "../../models/certificate.js";
+import { PERSON } from "../asks/holders.js";
 import { foldSurface } from "./characters.js";
-import { PERSON } from "./holders.js";
 
 /** A surface of the taxonomy as one of its spellings. */
 export interface Variant {

@@ -1,5 +1,4 @@
-import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
-import { COMMON_TITLES } from "./common-titles.js";
+import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import { titleTokens } from "./occupation-tokens.js";
 
 /** Share of a feature's probability that comes from all occupations together (Jelinek-Mercer smoothing). */
@@ -68,10 +67,7 @@ const examplesOf = (taxonomy: Taxonomy): Example[] => {
   const own = [...taxonomy.occupations.values()].flatMap(({ title }, soc) =>
     variants(title).map((name) => ({ soc, tokens: titleTokens(name) })),
   );
-  const common = Object.entries(COMMON_TITLES).flatMap(([soc, titles]) =>
-    titles.split(",").map((title) => ({ soc, title })),
-  );
-  const more = [...taxonomy.occupationTitles, ...common].flatMap(({ soc, title }) => {
+  const more = taxonomy.occupationTitles.flatMap(({ soc, title }) => {
     const i = bySoc.get(soc);
     return i === undefined ? [] : [{ soc: i, tokens: titleTokens(title) }];
   });

@@ -1,10 +1,10 @@
+import type { Meaning } from "../matching/surfaces.js";
+import { isWritten } from "../matching/written.js";
+import { sentenceAt, sentenceEnd } from "../sentences.js";
 import { FIT, type Fit } from "./context.js";
 import { holderKind, namesLicence } from "./holders.js";
 import { continuations, hasElidedNoun, type SharedHeads } from "./lists.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
-import { sentenceAt, sentenceEnd } from "./sentences.js";
-import type { Meaning } from "./surfaces.js";
-import { isWritten } from "./written.js";
 
 export type NamedMeaning = Meaning & { kind: "certificate" | "skill" };
 

@@ -1,4 +1,4 @@
-import { CUE_WORDS, type Topic } from "./fact-words.js";
+import { CUE_WORDS, type Topic } from "./words.js";
 
 /** Offsets of the cue words of each topic, ascending. */
 export type FactCues = Readonly<Record<Topic, readonly number[]>>;
