@@ -57,6 +57,33 @@ test("two builds are the same to the byte", async () => {
     expect(readFileSync(join(again, path)).equals(readFileSync(join(out, path))), path).toBe(true);
 });
 
+test("a site that says what the warehouse holds is left alone; other pages, or other leave to quote, build it anew", async () => {
+  const folder = emptyFolder();
+  const out = join(folder, "site");
+  const { warehouse } = sample();
+  const built = async (edition: string, quotes?: boolean): Promise<number> =>
+    (await buildSite({ warehouse, out, edition, ...(quotes === undefined ? {} : { quotes }) })).pages;
+  const all = CERTIFICATES + 7;
+  expect([await built("e1"), await built("e1"), await built("e2"), await built("e2", false)]).toEqual([
+    all,
+    0,
+    all,
+    all,
+  ]);
+  expect(await built("e2", false)).toBe(0);
+  const { findings } = await buildSite({ warehouse, out, edition: "e2", quotes: false });
+  expect(findings).toEqual(sample().site.findings);
+});
+
+test("without leave to quote no page holds a posting's words", async () => {
+  const quoted = (out: string): string[] =>
+    pagesOf(out).filter((path) => readFileSync(join(out, path), "utf8").includes("<blockquote>"));
+  expect(quoted(sample().out).length).toBeGreaterThan(10);
+  const out = join(emptyFolder(), "site");
+  await buildSite({ warehouse: sample().warehouse, out, quotes: false });
+  expect(quoted(out)).toEqual([]);
+});
+
 test("links are relative and lead to files and places that exist; nothing is loaded from elsewhere", () => {
   const { out } = sample();
   for (const path of pagesOf(out)) {

@@ -20,13 +20,14 @@ WITH month AS (
   FROM intermediate.family JOIN staging.certificate USING (certificate_id)
   WHERE certificate_id <> family_id GROUP BY ALL
 )
-SELECT certificate_id, demand AS kind, issuer, retired_on, successor,
-  coalesce(issuer_status = 'retired', false) OR coalesce(all_retired, false) AS retired,
+SELECT c.certificate_id, c.demand AS kind, c.issuer, c.retired_on, next.name AS successor,
+  coalesce(c.issuer_status = 'retired', false) OR coalesce(all_retired, false) AS retired,
   (SELECT max(month) FROM month)::VARCHAR AS as_of,
   coalesce(employers, 0) AS employers,
   total AS change, total - source_mix AS change_within_sources,
   coalesce(months, []) AS months
-FROM staging.certificate LEFT JOIN monthly USING (certificate_id) LEFT JOIN employer USING (certificate_id)
+FROM staging.certificate AS c LEFT JOIN monthly USING (certificate_id) LEFT JOIN employer USING (certificate_id)
 LEFT JOIN children USING (certificate_id) LEFT JOIN intermediate.decomposition USING (certificate_id)
-WHERE counted
-ORDER BY certificate_id
+LEFT JOIN staging.certificate AS next ON next.certificate_id = c.successor
+WHERE c.counted
+ORDER BY c.certificate_id

@@ -13,6 +13,7 @@ export interface SignalInput {
   retired: boolean;
   /** `YYYY-MM`, where the issuer's date is known. */
   retired_on: string | null;
+  /** Name of the certificate that took its place. */
   successor: string | null;
   /** Last month of the series, ISO date; null where no posting has a date. */
   as_of: string | null;

@@ -27,13 +27,14 @@ export interface IssuerRow {
   postings: number;
 }
 
-/** Asks that name a certificate of the issuer, over the last 12 months; a family stands for its members, a posting that names two families counts twice. */
+/** Asks that name a certificate of the issuer, over the last 12 months; a family stands for its members, a posting that names two families counts twice. What stands in brackets (who delivers the exam) does not make another issuer. */
 export const ISSUERS_SQL = `
-  WITH as_of AS (SELECT CAST(value AS DATE) AS month FROM marts.meta WHERE key = 'as_of')
+  WITH as_of AS (SELECT CAST(value AS DATE) AS month FROM marts.meta WHERE key = 'as_of'),
+  certificate AS (SELECT * REPLACE (regexp_replace(issuer, ' \\([^)]*\\)$', '') AS issuer) FROM marts.certificate)
   SELECT c.issuer, sum(m.explicit_asking)::DOUBLE AS asking, max(m.postings)::DOUBLE AS postings
-  FROM marts.certificate_month m JOIN marts.certificate c USING (certificate_id)
-  LEFT JOIN marts.certificate family ON family.certificate_id = c.parent CROSS JOIN as_of
-  WHERE family.issuer IS DISTINCT FROM c.issuer AND m.scope = 'all' AND c.counted AND c.issuer <> '' AND m.month > as_of.month - INTERVAL 12 MONTH
+  FROM marts.certificate_month m JOIN certificate c USING (certificate_id)
+  LEFT JOIN certificate family ON family.certificate_id = c.parent CROSS JOIN as_of
+  WHERE family.issuer IS DISTINCT FROM c.issuer AND m.scope = 'all' AND c.counted AND c.issuer NOT IN ('', 'Various') AND m.month > as_of.month - INTERVAL 12 MONTH
   GROUP BY c.issuer HAVING sum(m.explicit_asking) > 0 ORDER BY asking DESC, c.issuer LIMIT 10`;
 
 export interface SurvivalRow {
