@@ -4,7 +4,7 @@ import { type Answer, committedMap, type ImportMap } from "../maps/map.js";
 import { formats } from "../readers/index.js";
 import { platforms } from "../sources/index.js";
 import { type AnswerImport, importAnswers } from "./answers.js";
-import { batchId, ImportError, type Job, jobsFor } from "./plan.js";
+import { batchId, ImportError, type Job, jobsFor, kilobytesOf } from "./plan.js";
 import { checkColumns, importRows, type RowImport } from "./rows.js";
 
 export interface Wanted {
@@ -26,6 +26,8 @@ export interface Errand {
   platform: string;
   board?: string;
   id: string;
+  /** Size of its files, kB. */
+  kilobytes: number;
   /** Compares the map with the head of the file; throws where they do not fit. */
   check: () => Promise<void>;
   fill: (batch: Batch, tick: (rows: number) => void) => Promise<void>;
@@ -62,6 +64,7 @@ const rowErrand = async (job: Job, wanted: Wanted, map: ImportMap, name: string)
     source,
     platform: map.platform,
     id: await batchId(job, name, map, source),
+    kilobytes: kilobytesOf(job),
     check: () => checkColumns(job, how),
     fill: (batch, tick) => importRows(job, how, batch, tick),
   };
@@ -90,6 +93,7 @@ const answerErrand = async (
     platform: name,
     board,
     id: await batchId(job, name, constants, source, board),
+    kilobytes: kilobytesOf(job),
     check: async () => undefined,
     fill: async (batch, tick) => {
       const lists = job.files.filter((file) => !details.includes(file));

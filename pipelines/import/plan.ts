@@ -39,6 +39,10 @@ export const jobsFor = (paths: string[], folderIsOne: boolean): Job[] =>
     return folderIsOne ? [{ path, files }] : files.map((file) => ({ path: file, files: [file] }));
   });
 
+/** Size of a batch's files, kB: what progress is measured in. */
+export const kilobytesOf = (job: Job): number =>
+  Math.ceil(job.files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000);
+
 /** The id of a batch: a hash of its files' bytes and of all that decides how they are read (16 hex digits). */
 export const batchId = async (job: Job, ...decisions: unknown[]): Promise<string> => {
   const hash = createHash("sha256").update(JSON.stringify(decisions));

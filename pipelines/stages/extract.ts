@@ -23,8 +23,11 @@ export interface ExtractSummary extends ExtractCounts {
   seconds: number;
 }
 
+/** Work to do, with its size in kB: progress by files would crawl at first and rush at the end. */
+type SizedTask = ExtractTask & { kilobytes: number };
+
 /** Files of postings without their file of extractions by this version, the largest first so that workers end together. */
-const openTasks = (paths: Layout, version: string): { open: ExtractTask[]; skipped: number } => {
+const openTasks = (paths: Layout, version: string): { open: SizedTask[]; skipped: number } => {
   const files = filesBelow(paths.postings, ".parquet");
   const tasks = files.map((postings): ExtractTask => {
     const name = relative(paths.postings, postings);
@@ -34,9 +37,10 @@ const openTasks = (paths: Layout, version: string): { open: ExtractTask[]; skipp
       temporary: join(paths.temporary, `extract-${process.pid}-${name.replaceAll(/[^\w.-]/g, "_")}`),
     };
   });
-  const open = tasks.filter((task) => !existsSync(task.extractions));
-  const size = new Map(open.map((task) => [task, statSync(task.postings).size]));
-  open.sort((a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0));
+  const open = tasks
+    .filter((task) => !existsSync(task.extractions))
+    .map((task) => ({ ...task, kilobytes: Math.ceil(statSync(task.postings).size / 1000) }))
+    .sort((a, b) => b.kilobytes - a.kilobytes);
   return { open, skipped: files.length - open.length };
 };
 
@@ -59,16 +63,19 @@ export const extract = async ({ dataDir, effects, vocabulary, workers }: Extract
   const { open, skipped } = openTasks(layout(dataDir), vocabulary.extractor.version);
   const summary: ExtractSummary = { files: open.length, skipped, postings: 0, mentions: 0, chars: 0, seconds: 0 };
   if (open.length === 0) return summary;
-  const progress = effects.progress("extracting files", open.length);
+  const progress = effects.progress(
+    "extracting kB",
+    open.reduce((sum, { kilobytes }) => sum + kilobytes, 0),
+  );
   const threads = workers > 0 ? pool(vocabulary, Math.min(workers, open.length)) : undefined;
-  const run = (task: ExtractTask): Promise<ExtractCounts> =>
+  const run = ({ kilobytes: _, ...task }: SizedTask): Promise<ExtractCounts> =>
     threads?.run(task) ?? extractFile(task, vocabulary.extractor);
-  const take = async (task: ExtractTask): Promise<void> => {
+  const take = async (task: SizedTask): Promise<void> => {
     const counts = await run(task);
     summary.postings += counts.postings;
     summary.mentions += counts.mentions;
     summary.chars += counts.chars;
-    progress.tick();
+    progress.tick(task.kilobytes, `${summary.postings} postings`);
   };
   const limit = pLimit(Math.max(1, workers));
   try {

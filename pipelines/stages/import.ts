@@ -62,13 +62,24 @@ export const runErrands = async (host: Host, errands: Errand[], notes: string[])
   const skipped = errands.length - due.length;
   const summary: ImportSummary = { batches: [], skipped, added: 0, changed: 0, unchanged: 0, refused: 0, notes };
   if (due.length === 0) return summary;
-  const progress = host.effects.progress("importing");
+  const progress = host.effects.progress(
+    "importing kB",
+    due.reduce((sum, { kilobytes }) => sum + kilobytes, 0),
+  );
+  const started = performance.now();
+  let rows = 0;
+  const tick = (errand: Errand, more: number): void => {
+    rows += more;
+    const rate = Math.round((rows * 1000) / Math.max(1, performance.now() - started));
+    progress.tick(0, `${errand.source}: ${rows} rows, ${rate}/s`);
+  };
   const onRefusal = refusalLog(host.effects);
   try {
     for (const errand of due) {
       // The same content may have been named twice.
       if (host.lake.hasBatch(errand.id)) continue;
-      const batch = await runErrand(errand, host, (rows) => progress.tick(rows, errand.source), onRefusal);
+      const batch = await runErrand(errand, host, (more) => tick(errand, more), onRefusal);
+      progress.tick(errand.kilobytes, errand.source);
       summary.batches.push(batch);
       for (const count of ["added", "changed", "unchanged", "refused"] as const) summary[count] += batch[count];
     }
