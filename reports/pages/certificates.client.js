@@ -6,8 +6,12 @@
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
   const words = rows.map((row) => row.cells[0].textContent.toLowerCase());
-  let sort = "name";
-  let down = false;
+  // As the table comes: the best evidenced first.
+  const asItComes = "-evidence";
+  let sort = "evidence";
+  let down = true;
+
+  const current = () => (down ? "-" : "") + sort;
 
   const cell = (row, index) => row.cells[index].dataset.v ?? row.cells[index].textContent;
 
@@ -50,14 +54,14 @@
   function remember() {
     const state = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value) state.set(name, value);
-    if (sort !== "name" || down) state.set("sort", (down ? "-" : "") + sort);
+    if (current() !== asItComes) state.set("sort", current());
     history.replaceState(null, "", `#${state}`);
   }
 
   function recall() {
     const state = new URLSearchParams(location.hash.slice(1));
     for (const field of form.elements) if (field.name) field.value = state.get(field.name) ?? "";
-    const wanted = state.get("sort") ?? "name";
+    const wanted = state.get("sort") ?? asItComes;
     const key = wanted.replace("-", "");
     if (!heads.some((head) => head.dataset.key === key && head.dataset.kind)) return;
     sort = key;
@@ -98,6 +102,5 @@
   recall();
   form.hidden = false;
   filter();
-  if (sort !== "name" || down) order();
-  else heads[0].setAttribute("aria-sort", "ascending");
+  order();
 })();

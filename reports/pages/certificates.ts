@@ -8,7 +8,7 @@ import { changeCell, scroller, shareCell } from "../parts.js";
 import { certificatePath, hasTrend, recentShare, SUMMARY_SQL, type Summary } from "../summary.js";
 import { STATUS_WORDS, statusChip, statusWords, TYPE_WORDS } from "../words.js";
 
-/** Sorts, searches and filters the rows; without it the table is complete and sorted by name. */
+/** Sorts, searches and filters the rows; without it the table is complete, the best evidenced first. */
 const SCRIPT = readFileSync(packagePath("reports", "pages", "certificates.client.js"), "utf8");
 
 const HEADS = [
@@ -74,6 +74,7 @@ export default definePage<{ summaries: Summary[] }>({
   title: "Certificates",
   queries: { summaries: SUMMARY_SQL },
   *render({ summaries }) {
+    const byEvidence = [...summaries].sort((a, b) => (b.evidence ?? 0) - (a.evidence ?? 0));
     const thin = summaries.filter((summary) => !hasTrend(summary)).length;
     const body = html`<header class="lead"><h1>Certificates</h1>
 <p class="standfirst">All ${count(summaries.length)} certificates that are looked for in postings. For ${count(thin)} of them there is too little evidence for a trend: their dots are not joined, and no change is stated.</p></header>
@@ -82,7 +83,7 @@ ${scroller(
   "Certificates",
   html`<table id="certificates" class="index"><caption class="hide">Certificates with status, share of postings, change a year and postings asking</caption>
 <thead><tr>${HEADS.map(([key, label, kind]) => html`<th scope="col" data-key="${key}" data-kind="${kind}"${kind === "num" && html` class="num"`}>${label}</th>`)}</tr></thead>
-<tbody>${summaries.map(row)}</tbody></table>`,
+<tbody>${byEvidence.map(row)}</tbody></table>`,
 )}
 <p class="none" id="nothing" hidden>No certificate fits. Clear a filter.</p>`;
     yield {
