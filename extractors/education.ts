@@ -22,13 +22,14 @@ const DENIED = /\bnot\s{1,3}(?:required|necessary|needed|essential)|\bno\s{1,3}$
 /** The level that a cue names at this offset, or null where the word means something else there. */
 const levelAt = (text: string, at: number): Education | null => {
   const tail = text.slice(at, at + 64);
-  const lead = text
-    .slice(Math.max(0, at - 24), at)
-    .toLowerCase()
-    .replaceAll("’", "'");
+  const lead = (): string =>
+    text
+      .slice(Math.max(0, at - 24), at)
+      .toLowerCase()
+      .replaceAll("’", "'");
   const initial = (tail[0] ?? "").toLowerCase();
   for (const { initials, level, pattern, unlessAfter } of DEGREE_PATTERNS) {
-    if (initials.includes(initial) && pattern.test(tail) && !(unlessAfter?.test(lead) ?? false)) return level;
+    if (initials.includes(initial) && pattern.test(tail) && !(unlessAfter?.test(lead()) ?? false)) return level;
   }
   return null;
 };

@@ -59,7 +59,7 @@ export function createExtractor(taxonomy: Taxonomy, codeHash = "source"): Extrac
     return {
       mentions: explain(posting).map((ruled) => toMention(text, ruled)),
       occupation: matchOccupation(title, text),
-      seniority: readSeniority(title, text),
+      seniority: readSeniority(title, text, experience.years),
       experience_years: experience.years,
       education: readEducation(text),
       equivalent_experience: experience.equivalent,

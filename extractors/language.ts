@@ -24,6 +24,7 @@ const countScripts = (sample: string): Map<string, number> => {
   let latin = 0;
   for (let i = 0; i < sample.length; i += 1) {
     const code = sample.charCodeAt(i);
+    if (code >= 0x2000 && code < 0x3040) continue;
     if (code < 0x370) latin += code >= 65 && (code & 0x5f) >= 65 && ((code & 0x5f) <= 90 || code >= 0xc0) ? 1 : 0;
     else {
       const script = SCRIPTS.find(({ from, to }) => code >= from && code <= to)?.script;
@@ -44,15 +45,18 @@ const best = (scores: readonly number[]): { first: number; lead: number; total: 
   return { first, total: top, lead: top / Math.max(1e-9, scores[second] ?? 0) };
 };
 
-/** Letters of ASCII and beyond, in runs; cheaper than a Unicode property class over English. */
-const WORD = /[a-z\u00c0-\u024f]+/g;
+/** Letters of ASCII and beyond, in lower case; cheaper than a Unicode property class over English. */
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f);
 
 /** By stop words; a word shared by several languages counts for each by its share. */
 const byStopWords = (sample: string): string => {
   const scores = new Array<number>(LANGUAGES.length).fill(0);
   let hits = 0;
-  for (const match of sample.toLowerCase().matchAll(WORD)) {
-    const languages = BY_WORD.get(match[0]);
+  const lower = sample.toLowerCase();
+  for (let from = 0, to = 0; from < lower.length; from = to + 1) {
+    to = from;
+    while (to < lower.length && isLetter(lower.charCodeAt(to))) to++;
+    const languages = to === from ? undefined : BY_WORD.get(lower.slice(from, to));
     if (languages === undefined) continue;
     for (const index of languages) scores[index] = (scores[index] as number) + 1 / languages.length;
     hits += 1;

@@ -1,7 +1,8 @@
 import type { OccupationMatch } from "../models/extraction.js";
 import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
-import { buildOccupationIndex, featuresOf, type OccupationIndex } from "./facts/occupation-index.js";
+import { buildOccupationIndex, type OccupationIndex } from "./facts/occupation-index.js";
 import { titleParts, titleTokens } from "./facts/occupation-tokens.js";
+import { UNSEEN } from "./facts/title-features.js";
 
 /** Rarity given to a word that no known title has: a place, an employer. */
 const UNKNOWN = 3;
@@ -13,6 +14,8 @@ const KNOWN_TITLE = 1.5;
 const FLOOR = 0.3;
 /** Occupations at least this likely beside the best are told apart by the text. */
 const CLOSE = 0.5;
+/** Candidates of one part that are weighed. */
+const MOST_CANDIDATES = 5;
 /** How much of the text is read for that. */
 const BODY = 2500;
 
@@ -22,65 +25,109 @@ interface Candidate {
 }
 
 /** Share of the part's words, by rarity, that the occupation's titles know. */
-const coverage = (index: OccupationIndex, tokens: readonly string[], soc: number): number => {
+const coverage = (index: OccupationIndex, words: readonly number[], soc: number): number => {
   let all = 0;
   let known = 0;
-  for (const token of tokens) {
-    const rarity = index.idf.get(token) ?? UNKNOWN;
+  for (const word of words) {
+    const rarity = word === UNSEEN ? UNKNOWN : index.idf[word]!;
     all += rarity;
-    if (has(index.gains.get(token), soc)) known += rarity;
+    if (word !== UNSEEN && has(index, index.features.one(word), soc)) known += rarity;
   }
   return known / all;
 };
 
-const has = (pairs: Float64Array | undefined, soc: number): boolean => {
-  for (let i = 0; pairs !== undefined && i < pairs.length; i += 2) if (pairs[i] === soc) return true;
+const has = ({ from, gainers }: OccupationIndex, feature: number, soc: number): boolean => {
+  for (let i = from[feature]!; i < from[feature + 1]!; i++) if (gainers[i] === soc) return true;
   return false;
 };
 
+/** Log-probabilities of the occupations that anything in a part speaks for; room that each part uses anew. */
+class Logs {
+  readonly value: Float64Array;
+  /** Occupations spoken for, in the order in which they were first. */
+  readonly touched: number[] = [];
+  readonly #seen: Uint8Array;
+
+  constructor(private readonly prior: Float64Array) {
+    this.value = new Float64Array(prior.length);
+    this.#seen = new Uint8Array(prior.length);
+  }
+
+  clear(): void {
+    for (const soc of this.touched) this.#seen[soc] = 0;
+    this.touched.length = 0;
+  }
+
+  add(soc: number, gain: number): void {
+    if (this.#seen[soc] === 0) {
+      this.#seen[soc] = 1;
+      this.value[soc] = this.prior[soc]!;
+      this.touched.push(soc);
+    }
+    this.value[soc] = this.value[soc]! + gain;
+  }
+
+  /** The `count` most likely, best first; of equals the first occupation. */
+  best(count: number): number[] {
+    const { value } = this;
+    const found: number[] = [];
+    for (const soc of this.touched) {
+      let at = found.length;
+      while (
+        at > 0 &&
+        (value[soc]! > value[found[at - 1]!]! || (value[soc] === value[found[at - 1]!] && soc < found[at - 1]!))
+      )
+        at--;
+      if (at < count) found.splice(at, 0, soc);
+      if (found.length > count) found.pop();
+    }
+    return found;
+  }
+}
+
 /** A known title within the part speaks for its occupation, more so at the end, where the noun stands. */
-const addKnownTitles = (index: OccupationIndex, tokens: readonly string[], logs: Map<number, number>): void => {
+const addKnownTitles = (index: OccupationIndex, tokens: readonly string[], logs: Logs): void => {
   for (let end = tokens.length; end > 0; end -= 1) {
     for (const size of [4, 3, 2, 1]) {
       const socs = size > end ? undefined : index.exact.get(tokens.slice(end - size, end).join(" "));
       if (socs === undefined) continue;
       const gain = KNOWN_TITLE * size * (end === tokens.length ? 1 : 0.5);
-      for (const soc of socs) logs.set(soc, (logs.get(soc) ?? (index.prior[soc] as number)) + gain / socs.length);
+      for (const soc of socs) logs.add(soc, gain / socs.length);
       break;
     }
   }
 };
 
 /** Candidates of one part of a title, best first: score = sqrt(probability among the candidates * coverage). */
-const rankPart = (index: OccupationIndex, part: string): Candidate[] => {
+const rankPart = (index: OccupationIndex, logs: Logs, part: string): Candidate[] => {
   const tokens = titleTokens(part);
   const exact = index.exact.get(tokens.join(" "));
   if (exact !== undefined) return exact.map((soc) => ({ soc, score: 1 / Math.sqrt(exact.length) }));
-  const logs = new Map<number, number>();
-  for (const { name } of featuresOf(tokens)) {
-    const pairs = index.gains.get(name);
-    for (let i = 0; pairs !== undefined && i < pairs.length; i += 2) {
-      const soc = pairs[i] as number;
-      logs.set(soc, (logs.get(soc) ?? (index.prior[soc] as number)) + (pairs[i + 1] as number));
-    }
-  }
+  const { features, from, gainers, gains } = index;
+  const words = tokens.map((token) => features.word(token));
+  logs.clear();
+  features.known(words, (feature) => {
+    for (let i = from[feature]!; i < from[feature + 1]!; i++) logs.add(gainers[i]!, gains[i]!);
+  });
   addKnownTitles(index, tokens, logs);
-  const ranked = [...logs].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const top = ranked[0]?.[1] ?? 0;
-  const mass = ranked.reduce((sum, [, log]) => sum + Math.exp(log - top), 0);
-  return ranked
-    .slice(0, 5)
-    .map(([soc, log]) => ({ soc, score: Math.sqrt((Math.exp(log - top) / mass) * coverage(index, tokens, soc)) }));
+  const best = logs.best(MOST_CANDIDATES);
+  const top = logs.value[best[0] ?? 0]!;
+  let mass = 0;
+  for (const soc of logs.touched) mass += Math.exp(logs.value[soc]! - top);
+  return best.map((soc) => ({
+    soc,
+    score: Math.sqrt((Math.exp(logs.value[soc]! - top) / mass) * coverage(index, words, soc)),
+  }));
 };
 
 /** The part of the title that names an occupation most clearly; of its candidates those close to the best. */
-const rankTitle = (index: OccupationIndex, title: string): Candidate[] => {
+const rankTitle = (index: OccupationIndex, logs: Logs, title: string): Candidate[] => {
   const parts = titleParts(title);
   const views = parts.length > 1 ? [...parts, parts.join(" ")] : parts;
   let best: Candidate[] = [];
   for (const [i, part] of views.entries()) {
     const factor = LATER_PART ** i;
-    const ranked = rankPart(index, part).map(({ soc, score }) => ({ soc, score: score * factor }));
+    const ranked = rankPart(index, logs, part).map(({ soc, score }) => ({ soc, score: score * factor }));
     if ((ranked[0]?.score ?? 0) > (best[0]?.score ?? 0)) best = ranked;
   }
   const top = best[0]?.score ?? 0;
@@ -96,7 +143,12 @@ const settle = (index: OccupationIndex, close: readonly Candidate[], text: strin
     const words = index.words[soc] as readonly string[];
     return score * (1 + words.filter((word) => body.includes(word)).length / (2 + words.length));
   };
-  return others.reduce((a, b) => (value(b) > value(a) ? b : a), first);
+  let best = { candidate: first, value: value(first) };
+  for (const candidate of others) {
+    const own = value(candidate);
+    if (own > best.value) best = { candidate, value: own };
+  }
+  return best.candidate;
 };
 
 /** Titles repeat; the bound keeps the memory flat. */
@@ -112,19 +164,29 @@ const MOST_CHARS = 160;
 export const createOccupationMatcher = (
   taxonomy: Taxonomy,
 ): ((title: string, text: string) => OccupationMatch | null) => {
-  const index = buildOccupationIndex(taxonomy);
+  // Built at the first title: who only reads texts without titles, or none at all, need not wait for it.
+  let built: { index: OccupationIndex; logs: Logs } | null = null;
+  const ready = (): { index: OccupationIndex; logs: Logs } => {
+    if (built === null) {
+      const index = buildOccupationIndex(taxonomy);
+      built = { index, logs: new Logs(index.prior) };
+    }
+    return built;
+  };
   const seen = new Map<string, readonly Candidate[]>();
   const closest = (title: string): readonly Candidate[] => {
     const known = seen.get(title);
     if (known !== undefined) return known;
-    const close = rankTitle(index, title);
+    const { index, logs } = ready();
+    const close = rankTitle(index, logs, title);
     if (seen.size >= MOST_TITLES) seen.clear();
     seen.set(title, close);
     return close;
   };
   return (title, text) => {
-    const close = closest(title.slice(0, MOST_CHARS));
+    const close = title === "" ? [] : closest(title.slice(0, MOST_CHARS));
     if (close.length === 0) return null;
+    const { index } = ready();
     const { soc, score } = settle(index, close, text);
     return { ...(index.socs[soc] as { soc: string; title: string }), score: Math.round(score * 1000) / 1000 };
   };

@@ -63,6 +63,7 @@ const SOME_POSTS = /^(?:some|certain|not all)\b/i;
 /** A sentence that tells of cases or of others, and asks nothing of the applicant. */
 const TELLS =
   /^[\W\d]{0,6}(?:in (?:the )?cases? of|the completion of|completion of course|students|for positions|graduates of|applicants who|candidates who|individuals who|employees who)\b/i;
+const isBlank = (code: number): boolean => code <= 32 || code >= 160;
 const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and active)\s(?:[^.;\n]{0,40}\s)?$/i;
 
 /** "CCNA or equivalent experience", "certification or one year of experience", "LPN with current state licence". */
@@ -136,13 +137,15 @@ function rightCues({ text, cues, next }: Site, span: Span): CueHit[] {
 }
 
 /** What the cue right behind a mention says, read together with the one that qualifies it. */
-function readRight(cues: readonly CueHit[]): CueHit | null {
+function readRight(text: string, cues: readonly CueHit[]): CueHit | null {
   const [first, second] = cues;
   if (first === undefined) return null;
   if (second === undefined || second.start - first.end > PAIR_REACH) return first;
   const [one, two] = [first.cue.level, second.cue.level];
+  const adjacent = text.slice(first.end, second.start).trim() === "";
   const qualifies =
-    (one === "required" && (two === "obtain" || two === "negated")) || (one === "negated" && two === "preferred");
+    (one === "required" && (two === "obtain" || two === "negated" || (two === "preferred" && adjacent))) ||
+    (one === "negated" && two === "preferred");
   return qualifies ? second : first;
 }
 
@@ -161,13 +164,15 @@ export function ruleOn(site: Site, span: Span): Ruling {
   const some = site.cues.find(
     (hit) => hit.cue.level === "may" && hit.end <= span.start && SOME_POSTS.test(site.text.slice(hit.start, hit.end)),
   );
-  const cue = some ?? pick(site.text, span, leftCue(site, span), readRight(rightCues(site, span)));
+  const cue = some ?? pick(site.text, span, leftCue(site, span), readRight(site.text, rightCues(site, span)));
   if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
   if (TELLS.test(site.text.slice(site.from, site.from + 60)))
     return { requirement: "mentioned", by: "nothing", cue: null };
   const ofSection = OF_SECTION[site.section];
   if (ofSection !== undefined) return { requirement: ofSection, by: "section", cue: null };
-  const held = STATE_WORD.test(site.text.slice(Math.max(site.from, span.start - 50), span.start));
+  const held =
+    isBlank(site.text.charCodeAt(span.start - 1)) &&
+    STATE_WORD.test(site.text.slice(Math.max(site.from, span.start - 50), span.start));
   const instead = INSTEAD.test(site.text.slice(span.end, span.end + 60));
   if (site.listed || held || instead) return { requirement: "required", by: "item", cue: null };
   return { requirement: "mentioned", by: "nothing", cue: null };

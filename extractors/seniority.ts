@@ -1,4 +1,4 @@
-import type { Seniority } from "../models/extraction.js";
+import type { ExperienceYears, Seniority } from "../models/extraction.js";
 import { readExperience } from "./experience.js";
 import { cuesOf } from "./facts/cues.js";
 import { after, before } from "./facts/window.js";
@@ -74,15 +74,18 @@ const fromYears = (min: number): Seniority => {
 
 /**
  * The level of a post: by its title; else by what the text says of itself ("entry-level", "recent graduates", "this
- * internship"); else by the experience demanded (up to 1 year entry, 7 and more senior); null where nothing tells.
+ * internship"); else by the experience demanded, `years` (up to 1 year entry, 7 and more senior); null where nothing tells.
  */
-export const readSeniority = (title: string, text: string): Seniority | null => {
+export const readSeniority = (
+  title: string,
+  text: string,
+  years: ExperienceYears | null = readExperience(text).years,
+): Seniority | null => {
   const titled = fromTitle(title.slice(0, 200));
   if (titled !== null) return titled;
   for (const at of cuesOf(text).level) {
     const level = cueLevel(text, at);
     if (level !== null) return level;
   }
-  const { years } = readExperience(text);
   return years === null ? null : fromYears(years.min);
 };

@@ -27,18 +27,18 @@ const isWordish = (code: number): boolean =>
   isSmall(code) || isCapital(code) || (code >= 48 && code <= 57) || code === 46;
 
 /** Bullets inside lines: • · ▪ ■ ● ○ ◦ ‣ ∙ and the tail of a wrongly decoded "•". */
-function isBullet(text: string, at: number, code: number): boolean {
-  if (code < 0xa2) return false;
-  if (code === 0xa2) return /[\u00c2\u20ac]/.test(text[at - 1] ?? "");
-  return (
-    code === 0x2022 ||
-    code === 0xb7 ||
-    (code >= 0x25a0 && code <= 0x25e6) ||
-    code === 0x2023 ||
-    code === 0x2219 ||
-    code === 0xf0b7
-  );
-}
+const isBullet = (text: string, at: number, code: number): boolean =>
+  code !== 0xa2 || /[\u00c2\u20ac]/.test(text[at - 1] ?? "");
+
+const STOP = 1;
+const LINE_END = 2;
+const BULLET = 3;
+/** What a character may end or begin: 0 for most. */
+const KIND = new Uint8Array(0x10000);
+KIND[NEWLINE] = LINE_END;
+for (const stop of [0x21, 0x2e, 0x3f]) KIND[stop] = STOP;
+for (const bullet of [0xa2, 0xb7, 0x2022, 0x2023, 0x2219, 0xf0b7]) KIND[bullet] = BULLET;
+KIND.fill(BULLET, 0x25a0, 0x25e7);
 
 function endsAbbreviation(text: string, dot: number): boolean {
   let from = dot;
@@ -80,12 +80,14 @@ export function readSentences(text: string): Sentences {
   };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 63 && code < 0xa2) continue;
-    if (code === NEWLINE) {
+    const kind = KIND[code]!;
+    if (kind === 0) continue;
+    if (kind === LINE_END) {
       if (!isWrap(text, lineStart, at)) begin(at + 1);
       lineStart = at + 1;
-    } else if ((code === 46 || code === 33 || code === 63) && endsSentence(text, at, code)) begin(at + 1);
-    else if (code >= 0xa2 && isBullet(text, at, code)) begin(at);
+    } else if (kind === BULLET) {
+      if (isBullet(text, at, code)) begin(at);
+    } else if (endsSentence(text, at, code)) begin(at + 1);
   }
   begin(text.length - 1);
   if (starts.length > 1 && last === text.length - 1) starts.pop();

@@ -43,6 +43,44 @@ describe("certificates in context", () => {
   });
 });
 
+describe("skills in context", () => {
+  const skills = (text: string, title?: string): string[] =>
+    extractor
+      .extract({ text, title })
+      .mentions.filter(({ kind }) => kind === "skill")
+      .map(({ entity, surface }) => `${entity} ${surface}`);
+
+  it("needs the words of the same or the next sentence", () => {
+    expect(skills("We write Git hooks in Python.")).toContain("git Git");
+    expect(skills("We use Git.\nPython is our language.")).toContain("git Git");
+    expect(skills("We use Git.\nLunch is free.\nPython is our language.", "Python developer")).not.toContain("git Git");
+  });
+
+  it("refuses a forbidden phrase that begins in the name", () => {
+    expect(skills("Filing and typing for the office.")).toContain("filing Filing and typing");
+    expect(skills("Office mail. Your age at the time of filing counts; typing and phones.")).toEqual(
+      skills("Office mail. Your age counts; typing and phones."),
+    );
+    expect(skills("You excel: you Excel in a fast office, with software.").filter((one) => /excel/.test(one))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["Python and SASS are used in programming statistics.", "sas"],
+    ["Software: JavaScript, GitHub.", "git"],
+    ["Software: JavaScript, GitHub.", "java"],
+    ["Google and ZoomInfo software.", "zoom"],
+    ["A CS degree and programming in Python.", "c"],
+  ])("%s has no %s", (text, entity) => {
+    expect(skills(text).filter((one) => one.startsWith(`${entity} `))).toEqual([]);
+  });
+
+  it("reads an ampersand as an and", () => {
+    expect(skills("Labor & Delivery unit.")).toEqual(["labor-and-delivery Labor & Delivery"]);
+  });
+});
+
 describe("alternatives", () => {
   it("numbers what an or joins", () => {
     expect(groupsOf("A+, Network+ or Security+ certification preferred")).toEqual([

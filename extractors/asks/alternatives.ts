@@ -10,8 +10,9 @@ const LONGEST_LINK = 60;
 
 type Link = "or" | "comma" | "none";
 
-function linkOf(between: string): Link {
-  if (between.length > LONGEST_LINK) return "none";
+function linkOf(text: string, from: number, to: number): Link {
+  if (to - from > LONGEST_LINK) return "none";
+  const between = text.slice(from, to);
   if (!/[,/|]|\bor\b/i.test(between)) return "none";
   const bare = between
     .replace(FILLER, "")
@@ -33,7 +34,7 @@ export function groupAlternatives(text: string, mentions: readonly Span[]): Int3
     let last = first;
     let alternative = false;
     for (; last + 1 < mentions.length; last++) {
-      const link = linkOf(text.slice(mentions[last]!.end, mentions[last + 1]!.start));
+      const link = linkOf(text, mentions[last]!.end, mentions[last + 1]!.start);
       if (link === "none") break;
       alternative ||= link === "or";
     }

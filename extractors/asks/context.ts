@@ -5,15 +5,31 @@ import { type Sentences, sentenceEnd } from "../sentences.js";
 export const FIT = { none: 0, posting: 1, unconditional: 2, neighbour: 3, sentence: 4 } as const;
 export type Fit = (typeof FIT)[keyof typeof FIT];
 
-const isWordAt = (text: string, at: number): boolean => /[a-z0-9]/.test(text[at] ?? " ");
+/** A small letter or digit; what lies outside the text is none. */
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
 
-/** Whether `word` (with `*`: any word that begins so) stands in `text`, outside `[skipFrom, skipTo)`. All is lower case. */
-function holds(text: string, word: string, skipFrom: number, skipTo: number): boolean {
+/** Part of a text that is no context of itself; `touching`: what only overlaps it is none either. */
+interface Skipped {
+  from: number;
+  to: number;
+  touching: boolean;
+}
+
+const NOTHING: Skipped = { from: 0, to: 0, touching: false };
+
+const isSkipped = (at: number, end: number, { from, to, touching }: Skipped): boolean =>
+  touching ? at < to && end > from : at >= from && end <= to;
+
+/** Whether `word` (with `*`: any word that begins so) stands in `text`, outside what is skipped. All is lower case. */
+function holds(text: string, word: string, skipped: Skipped): boolean {
   const open = word.endsWith("*");
   const stem = open ? word.slice(0, -1) : word;
   for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, at + 1)) {
     const end = at + stem.length;
-    if (at < skipTo && end > skipFrom) continue;
+    if (isSkipped(at, end, skipped)) continue;
     if (isWordAt(stem, 0) && at > 0 && isWordAt(text, at - 1)) continue;
     if (
       open ||
@@ -63,24 +79,28 @@ export class Surroundings {
     this.#title = title.toLowerCase();
   }
 
-  fit(surface: Surface, start: number, end: number, sentence: number): Fit {
+  /** With `reach` 0 only the sentence and its neighbours are context, with 1 the title and the whole posting too. */
+  fit(surface: Surface, start: number, end: number, sentence: number, reach: 0 | 1): Fit {
     if (surface.near.length === 0 && surface.not.length === 0) return FIT.unconditional;
     const lower = this.#lowered(sentence);
     if (this.#unfit.has(surface)) return FIT.none;
     const from = this.sentences.starts[sentence]!;
-    const fit = this.#fitIn(lower, surface, start - from, end - from, sentence);
+    const fit = this.#fitIn(lower, surface, start - from, end - from, sentence, reach);
     if (fit === FIT.none) this.#unfit.add(surface);
     return fit;
   }
 
-  /** `start` and `end` are in the sentence: the mention is no context of itself. */
-  #fitIn(lower: string, { near, not }: Surface, start: number, end: number, sentence: number): Fit {
-    const has = (word: string): boolean => holds(lower, word.toLowerCase(), start, end);
-    if (not.some(has)) return FIT.none;
+  /** `start` and `end` are in the sentence: the mention is no context of itself, though a `not` phrase may begin or end in it. */
+  #fitIn(lower: string, { near, not }: Surface, start: number, end: number, sentence: number, reach: 0 | 1): Fit {
+    const inside = { from: start, to: end, touching: false };
+    if (not.some((word) => holds(lower, word.toLowerCase(), inside))) return FIT.none;
     if (near.length === 0) return FIT.unconditional;
-    if (near.some(has)) return FIT.sentence;
+    const touching = { from: start, to: end, touching: true };
+    if (near.some((word) => holds(lower, word.toLowerCase(), touching))) return FIT.sentence;
     const around = this.#neighbours(sentence);
-    if (near.some((word) => holds(around, word.toLowerCase(), 0, 0))) return FIT.neighbour;
+    if (near.some((word) => holds(around, word.toLowerCase(), NOTHING))) return FIT.neighbour;
+    if (reach === 0) return FIT.none;
+    if (near.some((word) => holds(this.#title, word.toLowerCase(), NOTHING))) return FIT.neighbour;
     const from = this.sentences.starts[sentence]!;
     return near.some((word) => this.#inPosting(word.toLowerCase(), from + start, from + end)) ? FIT.posting : FIT.none;
   }
@@ -97,7 +117,7 @@ export class Surroundings {
   #neighbours(sentence: number): string {
     if (this.#aroundOf !== sentence) {
       this.#aroundOf = sentence;
-      this.#around = `${this.#title}\n${this.#slice(sentence - 1)}\n${this.#slice(sentence + 1)}`;
+      this.#around = `${this.#slice(sentence - 1)}\n${this.#slice(sentence + 1)}`;
     }
     return this.#around;
   }
@@ -121,7 +141,7 @@ export class Surroundings {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     this.#whole ??= this.text.toLowerCase();
-    const found = holds(this.#whole, word, start, end) || holds(this.#title, word, 0, 0);
+    const found = holds(this.#whole, word, { from: start, to: end, touching: true });
     this.#known.set(word, found);
     return found;
   }

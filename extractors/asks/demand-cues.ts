@@ -14,13 +14,13 @@ export const CUES: readonly Cue[] = [
     level: "required",
     side: "both",
     phrases:
-      "required|is a requirement|are a requirement|a requirement|mandatory|essential|must-have|necessary|minimum qualification|minimum qualifications|minimum requirement|minimum requirements|prerequisite|is a must|are a must|a must|compulsory|obligatory|condition of employment|conditions of employment",
+      "required|is a requirement|are a requirement|a requirement|mandatory|essential|must-have|necessary|minimum qualification|minimum qualifications|minimum requirement|minimum requirements|prerequisite|is a must|are a must|a must|compulsory|obligatory|required at hire|required at time of hire|required at the time of hire|required by time of hire|required by the time of hire|required upon hire|required on hire|required prior to hire|required before hire|condition of employment|conditions of employment",
   },
   {
     level: "required",
     side: "before",
     phrases:
-      "must be attached|must be submitted|must be maintained|must be current|must be held|must be presented|must be provided|must be valid|must be included|must be listed|must be kept|must be on file|needed|is needed|are needed|expected|in good standing|will be accepted",
+      "must be attached|must be submitted|must be maintained|must be current|must be held|must be presented|must be provided|must be valid|must be included|must be listed|must be kept|must be on file|must be held at hire|must be held at time of hire|must be held at the time of hire|held at hire|held at time of hire|held at the time of hire|at time of hire|at the time of hire|by time of hire|by the time of hire|upon hire|prior to hire|before hire|needed|is needed|are needed|expected|in good standing|will be accepted",
   },
   {
     level: "required",

@@ -50,6 +50,8 @@ const INTRODUCED =
   /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|from|for|by|with)?:?\s{0,2}(?:either\s)?$/i;
 const LED_ITEM =
   /\b(?:certifications?|certificates?|certs?|credentials?)\s{0,2}(?:\(|:|\b(?:such as|like|including|include|includes|in|from)\b|\be\.?g\.?,?)[^().;]{0,30}$/i;
+/** What every noun of such a list holds: most places need no closer look. */
+const ANY_NOUN = /cert|credential|accreditation/i;
 const REACH = 90;
 
 /** At most four words: an item of a list, not the rest of a sentence. */
@@ -78,4 +80,5 @@ function nounBefore(text: string, start: number, from: number): boolean {
 
 /** Whether a bare name ("Azure") stands in a list that a credential noun heads or closes, within its sentence. */
 export const hasElidedNoun = (text: string, start: number, end: number, from: number, to: number): boolean =>
-  nounBehind(text, end, to) || nounBefore(text, start, from);
+  ANY_NOUN.test(text.slice(Math.max(from, start - REACH), Math.min(to, end + REACH))) &&
+  (nounBehind(text, end, to) || nounBefore(text, start, from));

@@ -1,12 +1,11 @@
-import type { Meaning } from "../matching/surfaces.js";
+import { KIND, type Meaning, type NamedMeaning } from "../matching/surfaces.js";
 import { isWritten } from "../matching/written.js";
-import { sentenceAt, sentenceEnd } from "../sentences.js";
+import { sentenceEnd } from "../sentences.js";
 import { FIT, type Fit } from "./context.js";
+import { beginsInsideWord, endsInsideWord, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
 import { holderKind, namesLicence } from "./holders.js";
 import { continuations, hasElidedNoun, type SharedHeads } from "./lists.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
-
-export type NamedMeaning = Meaning & { kind: "certificate" | "skill" };
 
 /** A certificate or skill found in a posting, before its requirement is read. */
 export interface Found {
@@ -22,11 +21,13 @@ export interface Found {
 
 const ADDRESS = /[@/\\]|www\.|\.(?:com|org|net|gov|edu|io|co)\b/i;
 
+const codes = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+const ADDRESS_MARKS = codes("@/.:=_");
+const BEHIND_MARKS = codes("@.=_");
+
 /** Part of a web or mail address: "https://cna.example", "cpa@example". */
 function inAddress(text: string, start: number, end: number): boolean {
-  const before = text[start - 1] ?? " ";
-  const after = text[end] ?? " ";
-  if (!/[@/.:=_]/.test(before) && !/[@.=_]/.test(after)) return false;
+  if (!ADDRESS_MARKS.has(text.charCodeAt(start - 1)) && !BEHIND_MARKS.has(text.charCodeAt(end))) return false;
   let [from, to] = [start, end];
   while (from > 0 && start - from < 80 && !/\s/.test(text[from - 1]!)) from--;
   while (to < text.length && to - end < 80 && !/\s/.test(text[to]!)) to++;
@@ -36,8 +37,6 @@ function inAddress(text: string, start: number, end: number): boolean {
   );
 }
 
-const isGlued = (text: string, start: number): boolean =>
-  start > 0 && /[a-z]/.test(text[start - 1]!) && /[A-Z]/.test(text[start]!);
 /** "BLS/ACLS Requirements:" is a heading, not a mention. */
 const HEADS =
   /^(?:\/[A-Z+]{2,8})?\s(?:certification\s|licen[cs]e\s)?(?:requirements?|information|details|instructors? job)\s{0,2}(?::|$)/i;
@@ -77,18 +76,16 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   const { text, sentences, surroundings } = reading;
   const { surface, written, form } = meaning;
   if (surface.case === "exact" && !isWritten(text, start, end, written)) return FIT.none;
-  if (
-    isGlued(text, start) &&
-    (meaning.kind === "skill" || (surface.case === "any" && written.length < 5 && !/\d/.test(written)))
-  )
-    return FIT.none;
+  if (beginsInsideWord(text, start, meaning) || endsInsideWord(text, start, end)) return FIT.none;
   const from = sentences.starts[sentence]!;
   const to = sentenceEnd(sentences, sentence);
   if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
   if (form === "elided" && !hasElidedNoun(text, start, end, from, to)) return FIT.none;
-  const fit = surroundings.fit(surface, start, end, sentence);
+  const fit = surroundings.fit(surface, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
+  if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;
+  if (isTimeZone(text, start, end)) return FIT.none;
   if (HEADS.test(text.slice(end, end + 40))) return FIT.none;
   if (
     surface.case === "any" &&
@@ -105,17 +102,34 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   return namesLicence(holder, { text, start, end, from, to, listed }) ? fit : FIT.none;
 }
 
+/** A name that is also a skill's is the certificate only by a word of its own sentence: "MOS in Excel". */
+const isSkillRather = (meanings: readonly Meaning[], { kind, surface }: NamedMeaning, fit: Fit): boolean =>
+  kind === "certificate" &&
+  surface.near.length > 0 &&
+  fit !== FIT.sentence &&
+  meanings.some((meaning) => meaning.kind === "skill");
+
 function bestMeaning(reading: Reading, hit: number, sentence: number): { meaning: NamedMeaning; fit: Fit } | null {
   const { hits, lexicon } = reading;
   let best: { meaning: NamedMeaning; fit: Fit } | null = null;
-  for (const meaning of lexicon.meanings[hits.key[hit]!]!) {
+  const meanings = lexicon.meanings[hits.key[hit]!]!;
+  for (const meaning of meanings) {
     if (meaning.kind !== "certificate" && meaning.kind !== "skill") continue;
     if (best !== null && best.meaning.kind === "certificate" && meaning.kind === "skill") continue;
     const fit = fitOf(reading, meaning, hits.start[hit]!, hits.end[hit]!, sentence);
+    if (isSkillRather(meanings, meaning, fit)) continue;
     if (fit > FIT.none && (best === null || fit > best.fit || best.meaning.kind !== meaning.kind))
       best = { meaning, fit };
   }
   return best;
+}
+
+/** The skill that a hit means without asking its surroundings, or null where they have to be asked or it is part of a word. */
+function plainSkill({ text, hits, lexicon }: Reading, hit: number): { meaning: NamedMeaning; fit: Fit } | null {
+  const key = hits.key[hit]!;
+  if ((lexicon.kinds[key]! & KIND.plain) === 0) return null;
+  const [start, end] = [hits.start[hit]!, hits.end[hit]!];
+  return isGlued(text, start) || isGlued(text, end) ? null : lexicon.plain[key]!;
 }
 
 /** A shorter certificate at the start of a skill, where the sentence speaks of certificates: "MOS in Excel and Word". */
@@ -124,12 +138,24 @@ function certificateInside(
   hit: number,
   sentence: number,
 ): { meaning: NamedMeaning; fit: Fit; hit: number } | null {
-  const { hits } = reading;
+  const { hits, lexicon } = reading;
   for (let at = hit + 1; at < hits.length && hits.start[at] === hits.start[hit]; at++) {
+    if ((lexicon.kinds[hits.key[at]!]! & (KIND.name | KIND.plain)) !== KIND.name) continue;
     const best = bestMeaning(reading, at, sentence);
     if (best?.meaning.kind === "certificate" && best.fit === FIT.sentence) return { ...best, hit: at };
   }
   return null;
+}
+
+/** Whether a certificate begins inside the skill that hit `hit` names and goes on behind it: "Adobe [Photoshop] certification". */
+function certificateOvertakes(reading: Reading, hit: number, sentence: number): boolean {
+  const { hits, lexicon } = reading;
+  const end = hits.end[hit]!;
+  for (let at = hit + 1; at < hits.length && hits.start[at]! < end; at++) {
+    if (hits.end[at]! <= end || (lexicon.kinds[hits.key[at]!]! & (KIND.name | KIND.plain)) !== KIND.name) continue;
+    if (bestMeaning(reading, at, sentence)?.meaning.kind === "certificate") return true;
+  }
+  return false;
 }
 
 /** Leftmost-longest over certificates and skills together; a surface whose context fails gives way to a shorter one. */
@@ -137,15 +163,17 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
   const { text, hits, lexicon, sentences } = reading;
   const found: Found[] = [];
   let taken = 0;
+  let sentence = 0;
   for (let i = 0; i < hits.length; i++) {
     const start = hits.start[i]!;
-    if (start < taken || !lexicon.names[hits.key[i]!]) continue;
-    const sentence = sentenceAt(sentences, start);
-    const first = bestMeaning(reading, i, sentence);
+    if (start < taken || (lexicon.kinds[hits.key[i]!]! & KIND.name) === 0) continue;
+    while (sentence + 1 < sentences.starts.length && sentences.starts[sentence + 1]! <= start) sentence++;
+    const first = plainSkill(reading, i) ?? bestMeaning(reading, i, sentence);
     const inner = first?.meaning.kind === "skill" ? certificateInside(reading, i, sentence) : null;
     const best = inner ?? first;
     const end = hits.end[inner?.hit ?? i]!;
     if (best === null || inAddress(text, start, end)) continue;
+    if (best.meaning.kind === "skill" && certificateOvertakes(reading, i, sentence)) continue;
     const { kind, surface, form } = best.meaning;
     if (form === "role") {
       const noun = roleNoun(text, sentences.starts[sentence]!, start);

@@ -1,6 +1,6 @@
 import type { Section } from "../../models/mention.js";
 import type { Hits } from "../matching/hits.js";
-import type { Lexicon } from "../matching/surfaces.js";
+import { KIND, type Lexicon } from "../matching/surfaces.js";
 import type { CueHit } from "../requirement.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
@@ -16,6 +16,8 @@ export interface Reading {
   sections: Sections;
   cues: CueHit[];
   surroundings: Surroundings;
+  /** By sentence: whether it begins like an item of a list of requirements; filled when asked. */
+  qualifying: Map<number, boolean>;
 }
 
 /** How an item begins that lists what an applicant should have. */
@@ -30,8 +32,10 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
   const named: number[] = [];
   let cueEnd = 0;
   for (let i = 0; i < hits.length; i++) {
+    const key = hits.key[i]!;
+    if ((lexicon.kinds[key]! & (KIND.sign | KIND.whole)) === 0) continue;
     const [start, end] = [hits.start[i]!, hits.end[i]!];
-    for (const meaning of lexicon.meanings[hits.key[i]!]!) {
+    for (const meaning of lexicon.meanings[key]!) {
       if (meaning.kind === "heading") headings.push({ start, end, section: meaning.section, cue: false });
       else if (meaning.kind === "certificate" && meaning.form === "whole") named.push(start);
       else if (meaning.kind === "cue" && start >= cueEnd) {
@@ -54,6 +58,7 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
     sections,
     cues,
     surroundings: new Surroundings(text, title, sentences),
+    qualifying: new Map(),
   };
 }
 
@@ -81,13 +86,22 @@ export function cuesOfSentence({ cues, sentences }: Reading, sentence: number): 
 }
 
 /** Whether the sentence or its neighbours look like items of an unmarked list of requirements. */
-export function looksListed({ text, sentences }: Reading, sentence: number): boolean {
+export function looksListed(reading: Reading, sentence: number): boolean {
+  const last = Math.min(reading.sentences.starts.length - 1, sentence + 3);
   let signs = 0;
-  for (let at = Math.max(0, sentence - 3); at <= Math.min(sentences.starts.length - 1, sentence + 3); at++) {
-    const start = sentences.starts[at]!;
-    if (QUALIFYING.test(text.slice(start, start + 60))) signs += at === sentence ? 2 : 1;
-  }
+  for (let at = Math.max(0, sentence - 3); at <= last && signs < 2; at++)
+    if (qualifies(reading, at)) signs += at === sentence ? 2 : 1;
   return signs >= 2;
+}
+
+function qualifies({ text, sentences, qualifying }: Reading, sentence: number): boolean {
+  let known = qualifying.get(sentence);
+  if (known === undefined) {
+    const start = sentences.starts[sentence]!;
+    known = QUALIFYING.test(text.slice(start, start + 60));
+    qualifying.set(sentence, known);
+  }
+  return known;
 }
 
 export const sectionOf = (reading: Reading, offset: number): Section => sectionAt(reading.sections, offset);

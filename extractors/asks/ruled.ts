@@ -1,5 +1,6 @@
 import type { Certificate } from "../../models/certificate.js";
 import type { Section } from "../../models/mention.js";
+import { KIND } from "../matching/surfaces.js";
 import { type CueHit, type Ruling, ruleOn } from "../requirement.js";
 import { sentenceAt, sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
@@ -28,17 +29,15 @@ const CUE_NEAR = 50;
 function ruler(reading: Reading): (found: Found, next: Found | null) => { section: Section; ruling: Ruling } {
   let sentence = -1;
   let cues: CueHit[] = [];
-  let likeItem = false;
   return (found, next) => {
     if (found.sentence !== sentence) {
       sentence = found.sentence;
       cues = cuesOfSentence(reading, sentence);
-      likeItem = looksListed(reading, sentence);
     }
     const section = sectionOf(reading, found.start);
-    const free = cues.filter((cue) => cue.end <= found.start || cue.start >= found.end);
+    const free = cues.length === 0 ? cues : cues.filter((cue) => cue.end <= found.start || cue.start >= found.end);
     const unmarked = section !== "required" && section !== "preferred" && section !== "benefits";
-    const listed = unmarked && found.kind === "certificate" && likeItem;
+    const listed = unmarked && found.kind === "certificate" && looksListed(reading, sentence);
     const ruling = ruleOn(
       { text: reading.text, section, cues: free, from: reading.sentences.starts[sentence]!, listed, next },
       found,
@@ -56,7 +55,7 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
   let passed = 0;
   for (let i = 0; i < hits.length; i++) {
     const [start, end] = [hits.start[i]!, hits.end[i]!];
-    if (start < taken || !lexicon.nouns[hits.key[i]!]) continue;
+    if (start < taken || (lexicon.kinds[hits.key[i]!]! & KIND.noun) === 0) continue;
     taken = end;
     const sentence = sentenceAt(sentences, start);
     const from = sentences.starts[sentence]!;

@@ -16,9 +16,10 @@ export interface HeadingHit {
   cue: boolean;
 }
 
-const NEWLINE = 10;
 const LONGEST_HEADING = 80;
 const LONGEST_INTRO = 220;
+/** Bullets and numbers before the first word of a line are shorter. */
+const BEFORE_FIRST = 40;
 const SECTION_OF_CUE: Partial<Record<CueLevel, Section>> = {
   required: "required",
   preferred: "preferred",
@@ -46,15 +47,33 @@ interface Line {
   first: boolean;
 }
 
-function lineOf(text: string, hit: HeadingHit): Line {
-  const floor = Math.max(0, hit.start - LONGEST_INTRO);
-  const ceiling = Math.min(text.length, hit.end + LONGEST_INTRO);
-  let start = hit.start;
-  while (start > floor && text.charCodeAt(start - 1) !== NEWLINE) start--;
-  let end = hit.end;
-  while (end < ceiling && text.charCodeAt(end) !== NEWLINE) end++;
-  const first = !/[A-Za-z]/.test(text.slice(Math.max(start, hit.start - 40), hit.start)) && hit.start - start < 40;
-  return { start, end, first };
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+function hasLetter(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isLetter(text.charCodeAt(at))) return true;
+  return false;
+}
+
+const lineEnd = (text: string, from: number): number => {
+  const at = text.indexOf("\n", from);
+  return at === -1 ? text.length : at;
+};
+
+/** Reads the lines around hits that come in order; many hits of one line look for its ends once. */
+function lineReader(text: string): (hit: HeadingHit) => Line {
+  let [from, to] = [0, -1];
+  return ({ start, end }) => {
+    if (start > to) {
+      from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+      to = lineEnd(text, start);
+    }
+    return {
+      start: Math.max(from, start - LONGEST_INTRO),
+      end: Math.min(end > to ? lineEnd(text, end) : to, end + LONGEST_INTRO),
+      first: start - from < BEFORE_FIRST && !hasLetter(text, from, start),
+    };
+  };
 }
 
 /** Most of the long words are capitalised, or all letters are. */
@@ -82,8 +101,9 @@ const hasColon = (text: string, at: number): boolean =>
 
 /** A heading inside a flattened line: capitalised, at a sentence's start, a colon or a capital behind it. */
 function isInline(text: string, hit: HeadingHit): boolean {
+  if (!isCapital(text.charCodeAt(hit.start)) || hit.section === "other") return false;
+  if (/[A-Za-z0-9]/.test(text[hit.start - 1] ?? " ")) return false;
   const phrase = text.slice(hit.start, hit.end);
-  if (!/^[A-Z]/.test(phrase) || hit.section === "other" || /[A-Za-z0-9]/.test(text[hit.start - 1] ?? " ")) return false;
   if (hasColon(text, hit.end))
     return looksTitled(phrase) || /[.!?•*|)]\s{0,2}$/.test(text.slice(Math.max(0, hit.start - 3), hit.start));
   const opens = /[.!?;:•*)\]>|\u00a2-]\s{0,2}$|\s{2}$/.test(text.slice(Math.max(0, hit.start - 3), hit.start));
@@ -100,8 +120,7 @@ function isInline(text: string, hit: HeadingHit): boolean {
 const introduces = (text: string, line: Line): boolean =>
   line.end - line.start <= LONGEST_INTRO && /:\s*$/.test(text.slice(line.end - 4, line.end));
 
-function opens(text: string, hit: HeadingHit): boolean {
-  const line = lineOf(text, hit);
+function opens(text: string, hit: HeadingHit, line: Line): boolean {
   if (hit.cue) return isHeadingLine(text, line) || introduces(text, line);
   if (!line.first) return isInline(text, hit) || (isHeadingLine(text, line) && WEIGHT[hit.section] > 1);
   if (hasColon(text, hit.end) || !/[A-Za-z0-9]/.test(text.slice(hit.end, line.end))) return true;
@@ -117,9 +136,11 @@ export function readSections(
   const starts: number[] = [];
   const kinds: Section[] = [];
   let [lastLine, lastEnd] = [-1, -1];
+  const lineOf = lineReader(text);
   for (const hit of hits) {
-    if (hit.start < lastEnd || !opens(text, hit)) continue;
-    const line = lineOf(text, hit);
+    if (hit.start < lastEnd) continue;
+    const line = lineOf(hit);
+    if (!opens(text, hit, line)) continue;
     if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
     const sameLine = line.start === lastLine && line.end - line.start <= LONGEST_HEADING;
     if (sameLine && WEIGHT[hit.section] < WEIGHT[kinds.at(-1)!]) continue;

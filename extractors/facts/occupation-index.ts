@@ -1,18 +1,11 @@
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import { titleTokens } from "./occupation-tokens.js";
+import { Features } from "./title-features.js";
 
 /** Share of a feature's probability that comes from all occupations together (Jelinek-Mercer smoothing). */
 const SMOOTHING = 0.3;
 /** How far an occupation with more known titles is preferred. */
 const PRIOR = 0.6;
-/** Weights of one word, of two and three in a row, and of the last word, the noun that says what the person is. */
-const WEIGHT = { one: 1, two: 0.4, three: 0.2, head: 0.3 };
-
-interface Feature {
-  name: string;
-  weight: number;
-}
-
 /** Naive Bayes over title features, turned sparse: only occupations that ever had a feature gain by it. */
 export interface OccupationIndex {
   socs: readonly { soc: string; title: string }[];
@@ -20,24 +13,15 @@ export interface OccupationIndex {
   words: readonly (readonly string[])[];
   /** Known titles as joined words -> their occupations. */
   exact: ReadonlyMap<string, readonly number[]>;
-  /** feature -> pairs of (occupation, gain), flat */
-  gains: ReadonlyMap<string, Float64Array>;
+  features: Features;
+  /** Feature f's occupations are `gainers[from[f]]` up to `from[f + 1]`; `gains` tells what each gains by it. */
+  from: Int32Array;
+  gainers: Uint16Array;
+  gains: Float64Array;
   prior: Float64Array;
-  /** Rarity of a word; words of no known title are absent. */
-  idf: ReadonlyMap<string, number>;
+  /** Rarity of a word, by its number. */
+  idf: Float64Array;
 }
-
-/** What a title shows: its words, their neighbourhoods, its last word. */
-export const featuresOf = (tokens: readonly string[]): Feature[] => {
-  const features: Feature[] = [];
-  for (const [i, token] of tokens.entries()) {
-    features.push({ name: token, weight: WEIGHT.one });
-    if (i >= 1) features.push({ name: `${tokens[i - 1]} ${token}`, weight: WEIGHT.two });
-    if (i >= 2) features.push({ name: `${tokens[i - 2]} ${tokens[i - 1]} ${token}`, weight: WEIGHT.three });
-  }
-  if (tokens.length > 0) features.push({ name: `${tokens.at(-1)} $`, weight: WEIGHT.head });
-  return features;
-};
 
 /** "Cooks, Fast Food" names "fast food cooks"; "..., Except ..." and "..., All Other" lose their tails. */
 const variants = (title: string): string[] => {
@@ -64,26 +48,91 @@ interface Example {
 
 const examplesOf = (taxonomy: Taxonomy): Example[] => {
   const bySoc = new Map([...taxonomy.occupations.keys()].map((soc, i) => [soc, i]));
-  const own = [...taxonomy.occupations.values()].flatMap(({ title }, soc) =>
-    variants(title).map((name) => ({ soc, tokens: titleTokens(name) })),
-  );
-  const more = taxonomy.occupationTitles.flatMap(({ soc, title }) => {
+  const examples: Example[] = [];
+  const add = (soc: number, title: string): void => {
+    const tokens = titleTokens(title);
+    if (tokens.length > 0) examples.push({ soc, tokens });
+  };
+  for (const [soc, { title }] of [...taxonomy.occupations.values()].entries())
+    for (const name of variants(title)) add(soc, name);
+  for (const { soc, title } of taxonomy.occupationTitles) {
     const i = bySoc.get(soc);
-    return i === undefined ? [] : [{ soc: i, tokens: titleTokens(title) }];
-  });
-  return [...own, ...more].filter(({ tokens }) => tokens.length > 0);
+    if (i !== undefined) add(i, title);
+  }
+  return examples;
 };
 
-const countInto = <K, L>(counts: Map<K, Map<L, number>>, outer: K, inner: L): void => {
-  const row = counts.get(outer) ?? new Map<L, number>();
-  row.set(inner, (row.get(inner) ?? 0) + 1);
-  counts.set(outer, row);
+/** Every feature of every example with its occupation, in parallel, and how many examples have each word. */
+interface Counted {
+  features: Features;
+  feature: number[];
+  soc: number[];
+  documents: number[];
+}
+
+const countFeatures = (examples: readonly Example[]): Counted => {
+  const features = new Features();
+  const feature: number[] = [];
+  const soc: number[] = [];
+  const documents: number[] = [];
+  for (const { soc: occupation, tokens } of examples) {
+    const words = tokens.map((token) => features.addWord(token));
+    for (const [i, word] of words.entries())
+      if (words.indexOf(word) === i) documents[word] = (documents[word] ?? 0) + 1;
+    features.addAll(words, (found) => {
+      feature.push(found);
+      soc.push(occupation);
+    });
+  }
+  return { features, feature, soc, documents };
 };
 
-const sum = (numbers: Iterable<number>): number => {
-  let total = 0;
-  for (const n of numbers) total += n;
-  return total;
+/** Groups the counted pairs by feature, and turns their counts into gains. */
+const gainsOf = (counted: Counted, socCount: number): Pick<OccupationIndex, "from" | "gainers" | "gains"> => {
+  const { features, feature, soc } = counted;
+  const totals = new Float64Array(socCount);
+  const first = new Int32Array(features.count + 1);
+  for (let i = 0; i < feature.length; i++) {
+    totals[soc[i]!] = totals[soc[i]!]! + 1;
+    first[feature[i]! + 1] = first[feature[i]! + 1]! + 1;
+  }
+  for (let f = 0; f < features.count; f++) first[f + 1] = first[f + 1]! + first[f]!;
+  const grouped = new Uint16Array(feature.length);
+  const next = first.slice();
+  for (let i = 0; i < feature.length; i++) {
+    const f = feature[i]!;
+    grouped[next[f]!] = soc[i]!;
+    next[f] = next[f]! + 1;
+  }
+  const from = new Int32Array(features.count + 1);
+  const gainers = new Uint16Array(feature.length);
+  const gains = new Float64Array(feature.length);
+  let size = 0;
+  for (let f = 0; f < features.count; f++) {
+    const all = grouped.subarray(first[f]!, first[f + 1]!).sort();
+    const background = (SMOOTHING * all.length) / feature.length;
+    for (let at = 0; at < all.length; ) {
+      let end = at + 1;
+      while (end < all.length && all[end] === all[at]) end++;
+      const share = ((1 - SMOOTHING) * (end - at)) / totals[all[at]!]!;
+      gainers[size] = all[at]!;
+      gains[size++] = features.weight(f) * Math.log(1 + share / background);
+      at = end;
+    }
+    from[f + 1] = size;
+  }
+  return { from, gainers: gainers.slice(0, size), gains: gains.slice(0, size) };
+};
+
+const exactTitles = (examples: readonly Example[]): Map<string, number[]> => {
+  const exact = new Map<string, number[]>();
+  for (const { soc, tokens } of examples) {
+    const key = tokens.join(" ");
+    const known = exact.get(key);
+    if (known === undefined) exact.set(key, [soc]);
+    else if (!known.includes(soc)) known.push(soc);
+  }
+  return exact;
 };
 
 /** Builds the index over the SOC's own titles and the job titles of the taxonomy. */
@@ -91,32 +140,15 @@ export const buildOccupationIndex = (taxonomy: Taxonomy): OccupationIndex => {
   const socs = [...taxonomy.occupations.values()].map(({ soc, title }) => ({ soc, title }));
   const examples = examplesOf(taxonomy);
   const bySoc = new Float64Array(socs.length);
-  const featureTotals = new Float64Array(socs.length);
-  const counts = new Map<string, Map<number, number>>();
-  const weights = new Map<string, number>();
-  const exact = new Map<string, number[]>();
-  const documents = new Map<string, Map<number, number>>();
-  for (const [i, { soc, tokens }] of examples.entries()) {
-    bySoc[soc] = (bySoc[soc] as number) + 1;
-    const key = tokens.join(" ");
-    exact.set(key, [...new Set([...(exact.get(key) ?? []), soc])]);
-    for (const token of tokens) countInto(documents, token, i);
-    for (const { name, weight } of featuresOf(tokens)) {
-      countInto(counts, name, soc);
-      weights.set(name, weight);
-      featureTotals[soc] = (featureTotals[soc] as number) + 1;
-    }
-  }
-  const total = sum(featureTotals);
-  const gains = new Map<string, Float64Array>();
-  for (const [name, row] of counts) {
-    const background = (SMOOTHING * sum(row.values())) / total;
-    const gain = ([soc, n]: [number, number]) =>
-      (weights.get(name) as number) * Math.log(1 + ((1 - SMOOTHING) * n) / (featureTotals[soc] as number) / background);
-    gains.set(name, Float64Array.from([...row].flatMap((entry) => [entry[0], gain(entry)])));
-  }
-  const prior = bySoc.map((n) => PRIOR * Math.log(n / examples.length));
-  const idf = new Map([...documents].map(([token, row]) => [token, Math.log(1 + examples.length / row.size)]));
-  const words = socs.map(({ title }) => titleTokens(title));
-  return { socs, words, exact, gains, prior, idf };
+  for (const { soc } of examples) bySoc[soc] = bySoc[soc]! + 1;
+  const counted = countFeatures(examples);
+  return {
+    socs,
+    words: socs.map(({ title }) => titleTokens(title)),
+    exact: exactTitles(examples),
+    features: counted.features,
+    ...gainsOf(counted, socs.length),
+    prior: bySoc.map((n) => PRIOR * Math.log(n / examples.length)),
+    idf: Float64Array.from(counted.documents, (n) => Math.log(1 + examples.length / n)),
+  };
 };

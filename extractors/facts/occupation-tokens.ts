@@ -1,6 +1,14 @@
 import { EXPANSIONS, NO_OCCUPATION } from "./occupation-words.js";
 
 const WORD = /[\p{L}][\p{L}\p{N}+#]*/gu;
+/** The same for ASCII, which most titles are: several times as fast. */
+const ASCII_WORD = /[a-z][a-z0-9+#]*/g;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+const wordsOf = (title: string): readonly string[] => {
+  const lower = title.toLowerCase();
+  return lower.match(BEYOND_ASCII.test(lower) ? WORD : ASCII_WORD) ?? [];
+};
 
 /**
  * Singular of an English noun. No stemmer: Porter's makes "counsel" of counsellor and "report" of reporter, but the
@@ -15,7 +23,7 @@ const singular = (word: string): string => {
 /** Words of a title in order, singular, without words that name no occupation; abbreviations written out. */
 export const titleTokens = (title: string): string[] => {
   const tokens: string[] = [];
-  for (const [word] of title.toLowerCase().matchAll(WORD)) {
+  for (const word of wordsOf(title)) {
     if (NO_OCCUPATION.has(word)) continue;
     const expanded = EXPANSIONS.get(word);
     if (expanded === undefined) tokens.push(singular(word));

@@ -112,9 +112,17 @@ const namedBehind = (words: readonly string[]): string | null => {
   return null;
 };
 
+/** Whether a name in capitals follows the comma at `at`; most commas need no closer look. */
+function leadsName(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  const first = next <= 32 || next === 160 ? text.charCodeAt(at + 2) : next;
+  return (first >= 65 && first <= 90) || (first >= 0xc0 && first <= 0xde) || next > 160;
+}
+
 /** Region of the first "City, ST", "City, State" or "City, Country" of a running text. */
 export const cityRegion = (text: string): string | null => {
   for (let at = text.indexOf(","); at >= 0; at = text.indexOf(",", at + 1)) {
+    if (!leadsName(text, at)) continue;
     const match = NAME_AFTER.exec(text.slice(at, at + 70));
     const region = match === null ? null : namedBehind((match[1] as string).split(" "));
     if (

@@ -1,31 +1,23 @@
-/**
- * Where a sentence, a bullet or a line of its own ends. A lone line
- * break before a small letter is none: some sources break after each word; others lose breaks ("requiredBachelor's"). */
-const BREAK =
-  /[.!?;](?=\s|$)|[•●▪◦‣·■]|\n[ \t]*[-*–]\s|\n\s*\n[ \t]*(?=[A-Z])|\n(?=[A-Z][^\n]{3,})|(?<=required|preferred|equivalent|GED|degree|field|experience|skills)(?=[A-Z][a-z])/g;
-/** Dots that end no sentence. */
-const ABBREVIATION =
-  /\b(?:min|max|yrs?|exp|approx|e\.g|i\.e|etc|incl|[a-z]\.[a-z]|no|st|jr|sr|mths?|dept|univ|req|pref|u\.s|b|m|ph|tel|hr)$/i;
-
-const breaks = (window: string): { from: number; to: number }[] => {
-  const found: { from: number; to: number }[] = [];
-  for (const { 0: mark, index } of window.matchAll(BREAK)) {
-    if (mark === "." && ABBREVIATION.test(window.slice(Math.max(0, index - 8), index))) continue;
-    found.push({ from: index, to: index + mark.length });
-  }
-  return found;
-};
+import { breakAt } from "./breaks.js";
 
 /** Up to `size` lower-cased characters before `at`, from the same sentence. */
 export const before = (text: string, at: number, size: number): string => {
-  const window = text.slice(Math.max(0, at - size), at);
-  return window.slice(breaks(window).at(-1)?.to ?? 0).toLowerCase();
+  const first = Math.max(0, at - size);
+  let from = first;
+  for (let i = first; i < at; ) {
+    const end = breakAt(text, i, first, at);
+    if (end !== -1) from = end;
+    i = Math.max(i + 1, end);
+  }
+  return text.slice(from, at).toLowerCase();
 };
 
 /** Up to `size` lower-cased characters from `at` on, to the end of the sentence. */
 export const after = (text: string, at: number, size: number): string => {
-  const window = text.slice(at, at + size);
-  return window.slice(0, breaks(window)[0]?.from ?? size).toLowerCase();
+  const limit = Math.min(text.length, at + size);
+  let to = at;
+  while (to < limit && breakAt(text, to, at, limit) === -1) to++;
+  return text.slice(at, to).toLowerCase();
 };
 
 const SOFT_HEADING =

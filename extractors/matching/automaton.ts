@@ -1,4 +1,5 @@
-import { CLASS_COUNT, foldSurface, isWordClass, JOINER, SPACE } from "./characters.js";
+import { CLASS_COUNT, foldInto, isWordClass, JOINER, SPACE } from "./characters.js";
+import { emptyTrie, step, type Trie } from "./trie.js";
 
 /**
  * Aho-Corasick over folded classes, completed into one dense table: a step is `state = table[state + class]`. A state is the
@@ -24,36 +25,6 @@ export interface Automaton {
 const ROOT = 0;
 /** Inside a word that no key starts with: left at the word's end. */
 const SKIP = 1;
-
-/** A trie as lists of siblings: small to build, and read once. */
-interface Trie {
-  size: number;
-  child: Int32Array;
-  sibling: Int32Array;
-  last: Uint8Array;
-  ends: Int32Array;
-}
-
-function emptyTrie(capacity: number): Trie {
-  return {
-    size: 2,
-    child: new Int32Array(capacity),
-    sibling: new Int32Array(capacity),
-    last: new Uint8Array(capacity),
-    ends: new Int32Array(capacity).fill(-1),
-  };
-}
-
-/** The node that `cls` leads to from `node`, made where it lacks. */
-function step(trie: Trie, node: number, cls: number): number {
-  const { child, sibling, last } = trie;
-  for (let at = child[node]!; at !== 0; at = sibling[at]!) if (last[at] === cls) return at;
-  const made = trie.size++;
-  last[made] = cls;
-  sibling[made] = child[node]!;
-  child[node] = made;
-  return made;
-}
 
 /** Breadth-first: each row starts as a copy of its longest proper suffix's row, then gets its own children. */
 function complete(trie: Trie): Pick<Automaton, "table" | "keyAt" | "shorter"> {
@@ -100,23 +71,22 @@ function complete(trie: Trie): Pick<Automaton, "table" | "keyAt" | "shorter"> {
 
 /** Builds the automaton of all surfaces. Surfaces that fold to the same classes share a key. */
 export function buildAutomaton(surfaces: readonly string[]): Automaton {
-  const folded = surfaces.map(foldSurface);
-  const total = folded.reduce((sum, classes) => sum + classes.length, 2);
+  const total = surfaces.reduce((sum, surface) => sum + surface.length, 2);
   const trie = emptyTrie(total);
   const keyOf = new Int32Array(surfaces.length);
   const keyClasses = new Uint8Array(total);
   const keyFrom = new Int32Array(surfaces.length + 1);
   let [keyCount, longest] = [0, 0];
-  for (const [index, classes] of folded.entries()) {
-    if (classes.length === 0) throw new Error(`surface ${JSON.stringify(surfaces[index])} has no character to match`);
+  for (const [index, surface] of surfaces.entries()) {
+    const from = keyFrom[keyCount]!;
+    const to = foldInto(surface, keyClasses, from);
+    if (to === from) throw new Error(`surface ${JSON.stringify(surface)} has no character to match`);
     let node = ROOT;
-    for (const cls of classes) node = step(trie, node, cls);
+    for (let at = from; at < to; at++) node = step(trie, node, keyClasses[at]!);
     if (trie.ends[node] === -1) {
       trie.ends[node] = keyCount;
-      keyClasses.set(classes, keyFrom[keyCount]);
-      keyFrom[keyCount + 1] = keyFrom[keyCount]! + classes.length;
-      keyCount++;
-      longest = Math.max(longest, classes.length);
+      keyFrom[++keyCount] = to;
+      longest = Math.max(longest, to - from);
     }
     keyOf[index] = trie.ends[node]!;
   }

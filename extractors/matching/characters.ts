@@ -59,14 +59,22 @@ export const CLASS_OF: Uint8Array = buildClasses();
 /** True for classes that make up words: a surface may not begin or end inside a run of them. */
 export const isWordClass = (cls: number): boolean => cls <= FOREIGN;
 
-/** The classes of a surface as the matcher reads text: joiners dropped, runs of blanks made one, ends trimmed. */
-export function foldSurface(surface: string): number[] {
-  const classes: number[] = [];
+/**
+ * Writes the classes of a surface as the matcher reads text, from `at` on: joiners dropped, runs of blanks made one, ends
+ * trimmed. Returns where they end.
+ */
+export function foldInto(surface: string, classes: Uint8Array, at: number): number {
+  let end = at;
   for (let i = 0; i < surface.length; i++) {
     const cls = CLASS_OF[surface.charCodeAt(i)]!;
-    if (cls === JOINER || (cls === SPACE && (classes.length === 0 || classes.at(-1) === SPACE))) continue;
-    classes.push(cls);
+    if (cls === JOINER || (cls === SPACE && (end === at || classes[end - 1] === SPACE))) continue;
+    classes[end++] = cls;
   }
-  if (classes.at(-1) === SPACE) classes.pop();
-  return classes;
+  return end > at && classes[end - 1] === SPACE ? end - 1 : end;
+}
+
+/** The classes of a surface by themselves. */
+export function foldSurface(surface: string): number[] {
+  const classes = new Uint8Array(surface.length);
+  return [...classes.subarray(0, foldInto(surface, classes, 0))];
 }

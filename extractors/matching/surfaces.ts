@@ -1,18 +1,21 @@
 import type { Surface } from "../../models/certificate.js";
 import type { Section } from "../../models/mention.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
+import { FIT } from "../asks/context.js";
 import { CUES, type Cue } from "../asks/demand-cues.js";
 import { HEADINGS } from "../asks/headings.js";
 import { createMatcher, type Matcher } from "../matcher.js";
-import { type Form, variantsOf } from "./variants.js";
+import { type Form, skillVariantsOf, variantsOf } from "./variants.js";
 
 /** What one surface of the automaton stands for. */
 export type Meaning =
-  | { kind: "certificate"; surface: Surface; written: string; form: Form }
+  | { kind: "certificate"; surface: Surface; written: string; form: Form; issuer: boolean }
   | { kind: "skill"; surface: Surface; written: string; form: "whole" }
   | { kind: "cue"; cue: Cue }
   | { kind: "heading"; section: Section }
   | { kind: "noun"; noun: string };
+
+export type NamedMeaning = Meaning & { kind: "certificate" | "skill" };
 
 /** Words of an unnamed request ("relevant certification preferred"). Read by `generic.ts`. */
 const NOUNS =
@@ -22,13 +25,41 @@ export interface Lexicon {
   matcher: Matcher;
   /** By key of the matcher: everything that reads so. */
   meanings: readonly (readonly Meaning[])[];
-  /** By key: 1 where a certificate or skill is among the meanings. */
-  names: Uint8Array;
+  /** By key: what its meanings are, as bits of `KIND`. */
+  kinds: Uint8Array;
+  /** By key: the meaning of a plain skill, which always fits. */
+  plain: readonly (PlainSkill | null)[];
   /** Whether most of these words stand in the names and surfaces of a certificate or skill. */
   wordsOf(entity: string, words: readonly string[]): boolean;
-  /** By key: 1 where it is a noun of unnamed requests. */
-  nouns: Uint8Array;
 }
+
+export interface PlainSkill {
+  meaning: Meaning & { kind: "skill" };
+  fit: typeof FIT.unconditional;
+}
+
+/**
+ * Kinds of keys: a certificate or skill (`name`), a certificate whose name is whole (`whole`), a cue or heading (`sign`), a
+ * noun of unnamed requests, and a skill that nothing else reads like and that needs no context (`plain`).
+ */
+export const KIND = { name: 1, whole: 2, sign: 4, noun: 8, plain: 16 } as const;
+
+const kindOf = (meaning: Meaning): number => {
+  if (meaning.kind === "noun") return KIND.noun;
+  if (meaning.kind === "cue" || meaning.kind === "heading") return KIND.sign;
+  return meaning.kind === "certificate" && meaning.form === "whole" ? KIND.name | KIND.whole : KIND.name;
+};
+
+function plainOf(meanings: readonly Meaning[]): PlainSkill | null {
+  const [meaning, other] = meanings.filter(({ kind }) => kind === "certificate" || kind === "skill");
+  if (meaning?.kind !== "skill" || other !== undefined) return null;
+  const { near, not, case: letters } = meaning.surface;
+  return letters === "any" && near.length + not.length === 0 ? { meaning, fit: FIT.unconditional } : null;
+}
+
+/** Whether a surface is the bare name of the body that issues the certificate ("NBRC"). */
+const isIssuer = (written: string, issuer: string): boolean =>
+  /^[A-Z]{4,}$/.test(written) && issuer.split(/,\s|\sand\s|\s?[()]/).includes(written);
 
 const split = (phrases: string): string[] => phrases.split("|");
 
@@ -40,10 +71,12 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
     written.push(surface);
     meant.push(meaning);
   };
-  for (const variant of variantsOf(taxonomy.certificateSurfaces))
-    add(variant.written, { kind: "certificate", ...variant });
-  for (const surface of taxonomy.skillSurfaces)
-    add(surface.surface, { kind: "skill", surface, written: surface.surface, form: "whole" });
+  for (const variant of variantsOf(taxonomy.certificateSurfaces)) {
+    const issuer = isIssuer(variant.written, taxonomy.certificates.get(variant.surface.entity)?.issuer ?? "");
+    add(variant.written, { kind: "certificate", ...variant, issuer });
+  }
+  for (const variant of skillVariantsOf(taxonomy.skillSurfaces))
+    add(variant.written, { kind: "skill", ...variant, form: "whole" });
   for (const noun of split(NOUNS)) add(noun, { kind: "noun", noun });
   for (const cue of CUES) for (const phrase of split(cue.phrases)) add(phrase, { kind: "cue", cue });
   for (const [section, phrases] of Object.entries(HEADINGS))
@@ -51,16 +84,11 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   const matcher = createMatcher(written);
   const meanings: Meaning[][] = Array.from({ length: matcher.keyCount }, () => []);
   for (const [index, meaning] of meant.entries()) meanings[matcher.keyOf[index]!]!.push(meaning);
-  const isName = ({ kind }: Meaning): boolean => kind === "certificate" || kind === "skill";
-  const flags = (of: (meaning: Meaning) => boolean): Uint8Array =>
-    Uint8Array.from(meanings, (all) => (all.some(of) ? 1 : 0));
-  return {
-    matcher,
-    meanings,
-    names: flags(isName),
-    nouns: flags(({ kind }) => kind === "noun"),
-    wordsOf: wordIndex(taxonomy),
-  };
+  const plain = meanings.map(plainOf);
+  const kinds = Uint8Array.from(meanings, (all, key) =>
+    all.reduce((bits, meaning) => bits | kindOf(meaning), plain[key] === null ? 0 : KIND.plain),
+  );
+  return { matcher, meanings, kinds, plain, wordsOf: wordIndex(taxonomy) };
 }
 
 /** The names and surfaces of each entity as one lower-case text, gathered when they are first asked for. */

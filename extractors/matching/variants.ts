@@ -34,6 +34,12 @@ const CREDENTIAL_NOUNS = [
   "credentials",
 ];
 
+/** "&" for "and" and the other way round. */
+function otherAnd(text: string): string[] {
+  if (text.includes(" & ")) return [text.replaceAll(" & ", " and ")];
+  return text.includes(" and ") ? [text.replaceAll(" and ", " & ")] : [];
+}
+
 /** "X certification" is also written "X certificate", "X certified"; "licence" is the British "license"; "&" is "and". */
 function respell(text: string): string[] {
   const forms = [text];
@@ -44,13 +50,7 @@ function respell(text: string): string[] {
     / certifications?$/i.test(form) ? CREDENTIAL_NOUNS.map((noun) => form.replace(/certifications?$/i, noun)) : [],
   );
   each((form) => (/\blicens(e|ed|ure)\b/i.test(form) ? [form.replace(/(licen)s(e|ed|ure)\b/gi, "$1c$2")] : []));
-  each((form) =>
-    form.includes(" & ")
-      ? [form.replaceAll(" & ", " and ")]
-      : form.includes(" and ")
-        ? [form.replaceAll(" and ", " & ")]
-        : [],
-  );
+  each(otherAnd);
   each((form) => (/^[A-Z]{2,4}$/.test(form) ? [`${[...form].join(".")}.`] : []));
   return forms;
 }
@@ -85,4 +85,15 @@ export function variantsOf(surfaces: readonly Surface[]): Variant[] {
     if (role !== null) for (const article of ["as a", "as an", "as"]) add(surface, `${article} ${role}`, "role");
   }
   return variants;
+}
+
+/** Skills are written as the taxonomy has them, but for "&". */
+export function skillVariantsOf(surfaces: readonly Surface[]): Omit<Variant, "form">[] {
+  const stated = new Set(surfaces.map(({ surface }) => surface.toLowerCase()));
+  return surfaces.flatMap((surface) => [
+    { surface, written: surface.surface },
+    ...otherAnd(surface.surface)
+      .filter((written) => !stated.has(written.toLowerCase()))
+      .map((written) => ({ surface, written })),
+  ]);
 }

@@ -1,5 +1,5 @@
 // Speed on one core: the matcher and the whole extraction, beside other matchers over the same surfaces and texts.
-// usage: node test/bench/bench.mjs [--postings 3000] [--rounds 5]     (after npm run build)
+// usage: node test/bench/run.mjs [--postings 3000] [--rounds 5]     (after npm run build)
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { peers } from "./peers.mjs";
@@ -32,13 +32,22 @@ const matcher = createMatcher(surfaces);
 const hits = new Hits();
 
 const overAll = (name, count) => ({ name, run: () => postings.reduce((sum, posting) => sum + count(posting), 0) });
+let round = 0;
+/** The extractor remembers the titles it saw: each round's are new to it, as a stream's mostly are. */
+const extractAll = () => {
+  round++;
+  return postings.reduce(
+    (sum, { title, text }) => sum + extractor.extract({ title: `${title} ${round}`, text }).mentions.length,
+    0,
+  );
+};
 const others = await peers(surfaces);
 const contenders = [
   overAll("certworth matcher, all hits with offsets and word bounds", ({ text }) => {
     matcher.scan(text, hits);
     return hits.length;
   }),
-  overAll("certworth whole extraction, every field", (posting) => extractor.extract(posting).mentions.length),
+  { name: "certworth whole extraction, every field", run: extractAll },
   ...others.filter(({ find }) => find !== null).map(({ name, find }) => overAll(name, ({ text }) => find(text))),
 ];
 const results = race(contenders, rounds);

@@ -1,0 +1,55 @@
+import type { NamedMeaning } from "../matching/surfaces.js";
+import { looksListed, type Reading, sectionOf } from "./reading.js";
+
+/** What a hit must not be to count, though its letters and its context fit. */
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** A capital right after a small letter. */
+export const isGlued = (text: string, at: number): boolean =>
+  isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1));
+
+/** Nouns that no product name goes on from: a capital behind them begins a sentence whose blank was lost. */
+const NOUN_END = /(?:certifi\w+|certs?|licen[cs]\w+|credentials?|registration|diploma|card|permit)$/i;
+
+/**
+ * Whether a hit ends inside a word that goes on with a capital: "Git" in "GitHub". Behind "CNAs", a noun or several words a
+ * lost blank is likelier than a longer name.
+ */
+export function endsInsideWord(text: string, start: number, end: number): boolean {
+  if (!isGlued(text, end)) return false;
+  const hit = text.slice(start, end);
+  return !NOUN_END.test(hit) && !/\s|^[A-Z]{2,}s$/.test(hit);
+}
+
+/** A skill or a short name that begins inside a word is part of it. */
+export const beginsInsideWord = (text: string, start: number, { kind, surface, written }: NamedMeaning): boolean =>
+  isGlued(text, start) && (kind === "skill" || (surface.case === "any" && written.length < 5 && !/\d/.test(written)));
+
+const ZONE = /^(?:[ECMPA][SD]T|CET|CEST)$/;
+const CLOCK_BEFORE = /(?:\d\s?|\b[ap]\.?\s?m\.?\s?|\b(?:[ECMPA][SD]?T|GMT|UTC)\s?(?:\/|,|&|-|or\b|and\b)\s?)\(?$/i;
+const CLOCK_BEHIND =
+  /^\)?\s?(?:(?:\/|,|&|-|or\b|and\b)\s?(?:[ECMPA][SD]?T|GMT|UTC)\b|(?:business |working |office )?hours\b|time\b|timezone\b|(?:time )?zones?\b)/i;
+
+/** Whether an abbreviation that is also a time zone's stands beside a clock: "4 p.m. CST", "EST/CST hours". */
+export const isTimeZone = (text: string, start: number, end: number): boolean =>
+  ZONE.test(text.slice(start, end)) &&
+  (CLOCK_BEFORE.test(text.slice(Math.max(0, start - 10), start)) || CLOCK_BEHIND.test(text.slice(end, end + 24)));
+
+const HOLDS =
+  /certif|licen[cs]|credential|designation|regist(?:ered|ration|ry)|qualifi|\bboards?\b|\bexams?\b|required|preferred|desir|\bplus\b|eligib|obtain|\bof hire\b|provider|instructor|intermediate/i;
+const NEAR = 80;
+/** Letters beside the name in an item that asks for nothing else. */
+const BARE = 30;
+
+/** Whether a body's bare name ("NBRC") stands for its credential: words that say so are near, or the item asks for nothing else. */
+export function isCredentialOf(reading: Reading, start: number, end: number, sentence: number): boolean {
+  const { text, sentences } = reading;
+  const from = sentences.starts[sentence]!;
+  const to = sentences.starts[sentence + 1] ?? text.length;
+  if (HOLDS.test(text.slice(Math.max(from, start - NEAR), Math.min(to, end + NEAR)))) return true;
+  if (to - from - (end - start) > BARE) return false;
+  const section = sectionOf(reading, start);
+  return section === "required" || section === "preferred" || looksListed(reading, sentence);
+}
