@@ -5,6 +5,7 @@ import { type Comparison, compare } from "./evaluation/compare.js";
 import { readGold } from "./evaluation/gold.js";
 import { neutralIn } from "./evaluation/neutral.js";
 import { addCounts, bootstrapF1, type Counts, intervalOf, noCounts, type Score, scoreOf } from "./evaluation/score.js";
+import { textTable } from "./text-table.js";
 
 export interface Accuracy {
   right: number;
@@ -137,18 +138,8 @@ const scoreCells = (score: Score): string[] => [
   `${score.tp}/${score.fp}/${score.fn}`,
 ];
 
-function block(title: string, rows: readonly (readonly string[])[]): string {
-  const all = [[title, "precision %", "recall %", "F1 %", "right/false/missed"], ...rows];
-  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
+const block = (title: string, rows: readonly (readonly string[])[]): string =>
+  textTable([[title, "precision %", "recall %", "F1 %", "right/false/missed"], ...rows]);
 
 /** The report for the terminal: tables with 95 % intervals in brackets. */
 export function formatEvaluation(report: EvaluationReport): string {

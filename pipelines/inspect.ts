@@ -1,5 +1,6 @@
 import type { RuledMention } from "../extractors/asks/ruled.js";
 import type { Extractor } from "../extractors/extraction.js";
+import { textTable } from "./text-table.js";
 
 interface Inspected {
   title?: string;
@@ -57,19 +58,6 @@ function whyOf(text: string, { ruling, section }: RuledMention): string {
   return ruling.by === "sequel" ? "what follows in the sentence" : `no cue; section ${section}`;
 }
 
-/** Rows as a table in plain text, each column as wide as its widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
-
 /** One posting for the terminal: its text with every mention marked, then span, entity, rule, requirement and why. */
 export function inspectPosting(extractor: Extractor, posting: Inspected, options: { color: boolean }): string {
   const { text, title } = posting;
@@ -86,6 +74,6 @@ export function inspectPosting(extractor: Extractor, posting: Inspected, options
     ruleOf(one),
   ]);
   const parts = [title === undefined ? "" : paint(title, 1, options.color), highlight(text, mentions, options.color)];
-  const listed = mentions.length === 0 ? "no certificate or skill found" : table([head, ...rows]);
+  const listed = mentions.length === 0 ? "no certificate or skill found" : textTable([head, ...rows]);
   return `${[...parts.filter((part) => part !== ""), listed].join("\n\n")}\n`;
 }

@@ -8,22 +8,23 @@ const { document } = new JSDOM("").window;
 
 export const WIDTH = 640;
 
-/** Shares are drawn from zero, their labels stand above the grid lines and take no margin: that leaves room on a phone. */
+/** How a share axis is lettered: its labels stand above the grid lines and take no margin, which leaves room on a phone. */
+export const LABELS_ON_LINES = {
+  label: null,
+  tickSize: 0,
+  textAnchor: "start",
+  lineAnchor: "bottom",
+  dx: 4,
+  dy: -4,
+  tickPadding: -1,
+  fill: "var(--soft)",
+} as const;
+
+/** Shares are drawn from zero. */
 export function shareAxis(top: number): Plot.Markish[] {
   return [
     Plot.gridY({ ticks: 4, stroke: "var(--rule)", strokeOpacity: 1 }),
-    Plot.axisY({
-      ticks: 4,
-      label: null,
-      tickSize: 0,
-      textAnchor: "start",
-      lineAnchor: "bottom",
-      dx: 4,
-      dy: -4,
-      tickPadding: -1,
-      tickFormat: (share: number) => axisPercent(share, top),
-      fill: "var(--soft)",
-    }),
+    Plot.axisY({ ...LABELS_ON_LINES, ticks: 4, tickFormat: (share: number) => axisPercent(share, top) }),
     Plot.ruleY([0], { stroke: "var(--ink)" }),
   ];
 }

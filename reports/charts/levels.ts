@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { renderPlot, WIDTH } from "../charts.js";
+import { LABELS_ON_LINES, renderPlot, WIDTH } from "../charts.js";
 import { type Html, html } from "../html.js";
 import { count } from "../numbers.js";
 
@@ -39,17 +39,7 @@ export function levelsChart(years: readonly LevelYear[], name: string): Html {
       y: { domain: [0, 1] },
       marks: [
         Plot.gridY([0.25, 0.5, 0.75, 1], { stroke: "var(--rule)", strokeOpacity: 1 }),
-        Plot.axisY([0.5, 1], {
-          label: null,
-          tickSize: 0,
-          textAnchor: "start",
-          lineAnchor: "bottom",
-          dx: 4,
-          dy: -4,
-          tickPadding: -1,
-          tickFormat: (share: number) => `${share * 100}%`,
-          fill: "var(--soft)",
-        }),
+        Plot.axisY([0.5, 1], { ...LABELS_ON_LINES, tickFormat: (share: number) => `${share * 100}%` }),
         Plot.barY(parts, { x: "year", y: "share", fill: "colour", insetTop: 1 }),
         Plot.ruleY([0], { stroke: "var(--ink)" }),
         Plot.axisX(named, { label: null, tickSize: 0, fill: "var(--soft)" }),
