@@ -107,6 +107,8 @@ test("a file of postings goes from import to query, and what was refused is in s
       skipped: 1,
     },
   );
+  const early = await certworth(["build"], { env });
+  expect(early.stderr).toContain("have no facts by this extractor yet");
   for (const verb of ["extract", "build", "report"]) expect((await certworth([verb, "--quiet"], { env })).code).toBe(0);
   const asked = await certworth(
     ["query", "SELECT entity, requirement FROM marts.mention WHERE kind = 'certificate'", "--format", "ndjson"],

@@ -44,6 +44,10 @@ const openTasks = (paths: Layout, version: string): { open: SizedTask[]; skipped
   return { open, skipped: files.length - open.length };
 };
 
+/** How many files of postings wait for facts by this extractor version. */
+export const unextracted = (dataDir: string, version: string): number =>
+  openTasks(layout(dataDir), version).open.length;
+
 const pool = (vocabulary: Vocabulary, workers: number): Piscina<ExtractTask, ExtractCounts> => {
   const { codeHash, taxonomyDir, extra } = vocabulary;
   return new Piscina({

@@ -42,7 +42,7 @@ export const refresh = async (
       : `Extracted ${extracted.mentions} mentions from ${extracted.postings} postings in ${seconds(extracted.seconds)} (${(megabytes / extracted.seconds).toFixed(1)} MB/s).`;
   const built = await run.stage(
     "build",
-    () => build(dataDir, vocabulary),
+    () => build(run),
     (result) => ({ built: Number(result.built) }),
   );
   const warehouse = built.built

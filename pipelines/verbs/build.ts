@@ -8,20 +8,15 @@ export const buildVerb = (program: Command): void => {
     .description("lake -> warehouse.duckdb: built beside, checked, swapped")
     .addHelpText("after", "\nExample: certworth build --data data/real")
     .action(async (flags: CommonOptions) => {
-      process.exitCode = await withRun(
-        "build",
-        flags.data,
-        effectsOf(flags),
-        async ({ dataDir, vocabulary, stage }) => {
-          const result = await stage(
-            "build",
-            () => build(dataDir, vocabulary),
-            ({ built }) => ({ built: Number(built) }),
-          );
-          const done = `Built ${result.path} in ${result.seconds.toFixed(1)} s; ${result.checks.length} checks passed.`;
-          print(flags, result, [result.built ? done : "Nothing to do: the warehouse is up to date with the lake."]);
-          return EXIT.done;
-        },
-      );
+      process.exitCode = await withRun("build", flags.data, effectsOf(flags), async (run) => {
+        const result = await run.stage(
+          "build",
+          () => build(run),
+          ({ built }) => ({ built: Number(built) }),
+        );
+        const done = `Built ${result.path} in ${result.seconds.toFixed(1)} s; ${result.checks.length} checks passed.`;
+        print(flags, result, [result.built ? done : "Nothing to do: the warehouse is up to date with the lake."]);
+        return EXIT.done;
+      });
     });
 };
