@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { filesBelow } from "../models/files.js";
+import { sqlText } from "../models/sql-text.js";
 import { writeFileAtomic } from "./lake/atomic.js";
 import { Batch, type BatchOptions } from "./lake/batch.js";
-import { sqlText } from "./lake/columns.js";
-import { filesBelow } from "./lake/files.js";
 import { LAKE_SCHEMA_VERSION, type Layout, layout } from "./lake/layout.js";
 
 /** The lake cannot be used as asked; the message says what to do. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesBelow } from "../models/files.js";
 import { writeFileAtomic } from "./lake/atomic.js";
-import { filesBelow } from "./lake/files.js";
 import { layout } from "./lake/layout.js";
 
 /** What became of one source in one run; `censored` means that its silence must not be read as a fall in demand. */

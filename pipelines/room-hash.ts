@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { filesBelow } from "./lake/files.js";
+import { filesBelow } from "../models/files.js";
 
 /** Hash over a room's own code: a changed rule redoes what rests on it without anyone remembering to say so. */
 export const roomHash = (room: "extractors" | "reports"): string => {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { filesBelow } from "./lake/files.js";
+import { filesBelow } from "../models/files.js";
 import { layout } from "./lake/layout.js";
 import { type RunRecord, readRuns, type SourceOutcome } from "./ledger.js";
 import { refusalSentence } from "./refusal-log.js";

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { sqlText } from "../models/sql-text.js";
 import type { Marts } from "./database.js";
 
 interface Export {
@@ -47,8 +48,6 @@ function guarded({ column_name, data_type }: Column): string {
   return /\[\]|STRUCT|MAP/.test(data_type) ? `CAST(to_json(${column}) AS VARCHAR) AS ${column}` : column;
 }
 
-const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`;
-
 /** Writes each table that the warehouse has to `folder` as CSV and as Parquet. */
 export async function writeExports(marts: Marts, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -60,10 +59,10 @@ export async function writeExports(marts: Marts, folder: string): Promise<void> 
     const path = join(folder, name);
     const kept = brief ? "WHERE scope IN ('all', 'entry', 'internship')" : "";
     await marts.run(
-      `COPY (SELECT ${columns.map(guarded).join(", ")} FROM marts.${name} ${kept} ORDER BY ${order}) TO ${quoted(`${path}.csv`)} (FORMAT csv, HEADER)`,
+      `COPY (SELECT ${columns.map(guarded).join(", ")} FROM marts.${name} ${kept} ORDER BY ${order}) TO ${sqlText(`${path}.csv`)} (FORMAT csv, HEADER)`,
     );
     await marts.run(
-      `COPY (SELECT * FROM marts.${name} ORDER BY ${order}) TO ${quoted(`${path}.parquet`)} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT * FROM marts.${name} ORDER BY ${order}) TO ${sqlText(`${path}.parquet`)} (FORMAT parquet, COMPRESSION zstd)`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { filesBelow } from "../models/files.js";
 import { Source } from "../models/source.js";
-import { filesBelow } from "../pipelines/lake/files.js";
 import { openLake } from "../pipelines/lake.js";
 import { type CrawlSummary, crawl } from "../pipelines/stages/crawl.js";
 import { quietEffects } from "./support/effects.js";
@@ -28,14 +28,14 @@ const board = (jobs: unknown[]): Answer => ({
 const source = (more: Record<string, unknown>): Source =>
   Source.parse({ platform: "greenhouse", board: "acme", ...more });
 
-const run = (dataDir: string, sources: Source[], now?: string): Promise<CrawlSummary> =>
+const run = (dataDir: string, sources: Source[], now?: string, budget = 1000): Promise<CrawlSummary> =>
   crawl({
     lake: openLake(dataDir),
     effects: quietEffects(now),
     sources,
     userAgent: AGENT,
     allowLoopback: true,
-    budget: 1000,
+    budget,
   });
 
 test("a board over real HTTP lands in the lake; the same day does nothing, the next day only sightings", async () => {
@@ -124,4 +124,19 @@ test("an answer that is not the platform's fails its source by name", async () =
   );
   const summary = await run(emptyFolder(), [source({ id: "acme", base_url: server.url })]);
   expect(summary.outcomes[0]?.error).toMatch(/greenhouse: .*expected/);
+  expect(server.asked.filter(({ line }) => line.includes("/v1/boards"))).toHaveLength(1);
+});
+
+test("a source that the budget cut short is censored, not read as a fall", async () => {
+  let base = "";
+  const server = await serve((path) => {
+    if (path !== "/sitemap.xml") return path.startsWith("/jobs/") ? { body: "<p>no advert any more</p>" } : undefined;
+    const urls = [1, 2, 3, 4, 5, 6].map((id) => `<url><loc>${base}/jobs/${id}</loc></url>`).join("");
+    return { type: "application/xml", body: `<?xml version="1.0"?><urlset>${urls}</urlset>` };
+  });
+  base = server.url;
+  const harbour = source({ id: "harbour", platform: "jsonld", board: "harbour", base_url: server.url });
+  const [outcome] = (await run(emptyFolder(), [harbour], undefined, 3)).outcomes;
+  expect(outcome?.censored).toBe(true);
+  expect(outcome?.error).toMatch(/^\d requests were left when the budget was spent$/);
 });

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { filesBelow } from "../models/files.js";
 import { PLANTED } from "../pipelines/demo/planted.js";
-import { filesBelow } from "../pipelines/lake/files.js";
 import { certworth, type Outcome } from "./support/certworth.js";
 
 /** The main job as `npm start` runs it: the whole demonstration, once, by the built command line. */

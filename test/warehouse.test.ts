@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { packagePath } from "../models/package-root.js";
+import { sqlText } from "../models/sql-text.js";
 import { type BuildOptions, buildWarehouse, ChecksFailed } from "../warehouse/builder.js";
-import { quote } from "../warehouse/columns.js";
 import { buildOrder, headOf, readModels } from "../warehouse/model.js";
 import { runQuery } from "../warehouse/query.js";
 import { wilson } from "../warehouse/statistics/wilson.js";
@@ -166,7 +166,7 @@ describe("models", () => {
     await buildWarehouse(options(dataDir));
     for (const mart of models.filter(({ layer }) => layer === "marts")) {
       expect(mart.key, mart.id).not.toEqual([]);
-      const sql = `SELECT column_name AS name, comment FROM duckdb_columns() WHERE table_name = ${quote(mart.name)}`;
+      const sql = `SELECT column_name AS name, comment FROM duckdb_columns() WHERE table_name = ${sqlText(mart.name)}`;
       const columns = (await ask(dataDir, sql)) as { name: string; comment: string | null }[];
       for (const [name, text] of mart.columns)
         expect(columns, `${mart.id}.${name}`).toContainEqual({ name, comment: text });
@@ -208,7 +208,7 @@ describe("macros", () => {
   ])("know the employer %s", async (employer, key) => {
     const connection = await (await DuckDBInstance.create(":memory:")).connect();
     await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
-    const reader = await connection.runAndReadAll(`SELECT employer_key(${quote(employer)})`);
+    const reader = await connection.runAndReadAll(`SELECT employer_key(${sqlText(employer)})`);
     expect(reader.getRowsJson()).toEqual([[key]]);
   });
 });
@@ -244,7 +244,7 @@ describe("query", () => {
     const out = join(dataDir, "it's.parquet");
     await runQuery({ dataDir, sql: "SELECT posting_id FROM marts.posting;", format: "parquet", out });
     const connection = await (await DuckDBInstance.create(":memory:")).connect();
-    const rows = await connection.runAndReadAll(`FROM ${quote(out)}`);
+    const rows = await connection.runAndReadAll(`FROM ${sqlText(out)}`);
     expect(rows.getRowObjectsJson()).toEqual([{ posting_id: "a" }]);
     await expect(runQuery({ dataDir, sql, format: "parquet" })).rejects.toThrow("--out FILE.parquet");
   });
@@ -254,8 +254,8 @@ describe("query", () => {
     const evil = join(dataDir, "evil.csv");
     const refused = (text: string, message: RegExp) =>
       expect(runQuery({ dataDir, sql: text, format: "csv" }), text).rejects.toThrow(message);
-    await refused(`FROM ${quote(join(TAXONOMY, "skills.csv"))}`, /disabled by configuration/);
-    await refused(`COPY (SELECT 1) TO ${quote(evil)}`, /disabled by configuration/);
+    await refused(`FROM ${sqlText(join(TAXONOMY, "skills.csv"))}`, /disabled by configuration/);
+    await refused(`COPY (SELECT 1) TO ${sqlText(evil)}`, /disabled by configuration/);
     await refused("SET enable_external_access = true", /locked/);
     await refused("DELETE FROM marts.posting", /read-only/);
     await refused("SELECT nope FROM marts.posting", /"nope" not found/);

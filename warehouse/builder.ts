@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
 import { type Check, ChecksFailed, checkKey, runChecks } from "./checks.js";
 import { openEngine, setInputs, statementsFor } from "./engine.js";
@@ -65,12 +66,6 @@ const runNamed = async (connection: DuckDBConnection, id: string, statement: str
   }
 };
 
-const syncToDisk = (path: string): void => {
-  const file = openSync(path, "r");
-  fsyncSync(file);
-  closeSync(file);
-};
-
 /** Leftovers of builds that were killed; the caller holds the data directory's lock, so nobody works in them. */
 const removeLeftovers = (dataDir: string): void => {
   for (const name of readdirSync(dataDir))
@@ -108,9 +103,9 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
       if (failed.length > 0) throw new ChecksFailed(failed);
       await connection.run("CHECKPOINT published");
       await connection.run("DETACH published");
-      syncToDisk(target);
+      syncPath(target);
       renameSync(target, path);
-      syncToDisk(dataDir);
+      syncPath(dataDir);
       return done(true, checks);
     } finally {
       close();

@@ -1,8 +1,7 @@
-/** Text as an SQL literal. */
-export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+import { sqlText } from "../models/sql-text.js";
 
 /** Texts as an SQL list literal of VARCHAR. */
-export const quoteList = (texts: readonly string[]): string => `[${texts.map(quote).join(", ")}]::VARCHAR[]`;
+export const quoteList = (texts: readonly string[]): string => `[${texts.map(sqlText).join(", ")}]::VARCHAR[]`;
 
 /** A SELECT of no rows with these columns. */
 export const emptySelect = (columns: Record<string, string>): string =>

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { LAKE_COLUMNS } from "../models/lake-columns.js";
 import { packagePath } from "../models/package-root.js";
-import { emptySelect, quote, quoteList } from "./columns.js";
+import { sqlText } from "../models/sql-text.js";
+import { emptySelect, quoteList } from "./columns.js";
 import type { Inputs } from "./inputs.js";
 import { LAYERS, type Model } from "./model.js";
 
@@ -36,8 +37,8 @@ export const openEngine = async ({ folder, target }: Workplace): Promise<Engine>
   mkdirSync(folder, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "800MB" });
   const connection = await instance.connect();
-  await connection.run(`SET temp_directory = ${quote(join(folder, "spill"))}`);
-  await connection.run(`ATTACH ${quote(target)} AS published`);
+  await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
+  await connection.run(`ATTACH ${sqlText(target)} AS published`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
   await connection.run("CREATE SCHEMA published.marts");
   await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
@@ -67,7 +68,7 @@ export const setInputs = async (
   const tables = { posting: inputs.postings, sighting: inputs.sightings, extraction: inputs.extractions };
   for (const [table, files] of Object.entries(tables) as [keyof typeof tables, string[]][]) {
     const empty = join(folder, `${table}.parquet`);
-    await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${quote(empty)} (FORMAT parquet)`);
+    await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${sqlText(empty)} (FORMAT parquet)`);
     await set(`${table}_files`, quoteList([empty, ...files]));
   }
   const emptyJson = join(folder, "none.ndjson");
@@ -75,20 +76,20 @@ export const setInputs = async (
   await set("run_files", quoteList([emptyJson, ...inputs.runs]));
   await set("batch_files", quoteList([emptyJson, ...inputs.batches]));
   await set("quarantine_files", quoteList([emptyJson, ...inputs.quarantine]));
-  await set("taxonomy", quote(facts.taxonomyDir));
-  await set("skill_file", quote(taxonomyTable(folder, facts.taxonomyDir, "skills.csv", "id,name,kind,code")));
+  await set("taxonomy", sqlText(facts.taxonomyDir));
+  await set("skill_file", sqlText(taxonomyTable(folder, facts.taxonomyDir, "skills.csv", "id,name,kind,code")));
   const links = taxonomyTable(folder, facts.taxonomyDir, "certificate_skills.csv", "certificate_id,skill_id");
-  await set("certificate_skill_file", quote(links));
-  await set("simulated", quote(String(inputs.simulated)));
-  await set("fingerprint", quote(facts.fingerprint));
-  await set("extractor", quote(facts.extractor));
-  await set("taxonomy_version", quote(facts.taxonomyVersion));
-  await set("attributions", quote(facts.attributions));
+  await set("certificate_skill_file", sqlText(links));
+  await set("simulated", sqlText(String(inputs.simulated)));
+  await set("fingerprint", sqlText(facts.fingerprint));
+  await set("extractor", sqlText(facts.extractor));
+  await set("taxonomy_version", sqlText(facts.taxonomyVersion));
+  await set("attributions", sqlText(facts.attributions));
 };
 
 const comments = ({ name, description, columns }: Model): string[] => [
-  `COMMENT ON TABLE published.marts.${name} IS ${quote(description)}`,
-  ...[...columns].map(([column, text]) => `COMMENT ON COLUMN published.marts.${name}."${column}" IS ${quote(text)}`),
+  `COMMENT ON TABLE published.marts.${name} IS ${sqlText(description)}`,
+  ...[...columns].map(([column, text]) => `COMMENT ON COLUMN published.marts.${name}."${column}" IS ${sqlText(text)}`),
 ];
 
 /** The statements that make a model's relation. */

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
+import { filesBelow } from "../models/files.js";
 
 /** The files that a warehouse is built from, absolute paths in a stable order. */
 export interface Inputs {
@@ -13,14 +14,6 @@ export interface Inputs {
   batches: string[];
   simulated: boolean;
 }
-
-const filesBelow = (folder: string, ending: string): string[] => {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(ending))
-    .map((name) => join(folder, name))
-    .sort();
-};
 
 const readJson = (path: string): Record<string, unknown> => {
   try {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { quote } from "./columns.js";
+import { sqlText } from "../models/sql-text.js";
 import { csvLine, jsonLine, tableText, toJson } from "./query-text.js";
 
 export const OUTPUT_FORMATS = ["table", "csv", "json", "ndjson", "parquet"] as const;
@@ -48,14 +48,16 @@ async function* textOf(connection: DuckDBConnection, sql: string, format: Output
 
 /** Read-only, cut off from files and network but for the one file that parquet output goes to, and locked so that SQL cannot undo it. */
 const secure = async (connection: DuckDBConnection, writable: string[]): Promise<void> => {
-  await connection.run(`SET allowed_paths = [${writable.map(quote).join(", ")}]`);
+  await connection.run(`SET allowed_paths = [${writable.map(sqlText).join(", ")}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
 };
 
 const write = async (connection: DuckDBConnection, { sql, format }: QueryOptions, file: string): Promise<void> => {
   if (format !== "parquet") return pipeline(Readable.from(textOf(connection, sql, format)), createWriteStream(file));
-  await connection.run(`COPY (${sql.trim().replace(/;$/, "")}\n) TO ${quote(file)} (FORMAT parquet, COMPRESSION zstd)`);
+  await connection.run(
+    `COPY (${sql.trim().replace(/;$/, "")}\n) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
 };
 
 /** Writes beside the wanted file and renames, so that a failed query leaves an existing file as it was. */

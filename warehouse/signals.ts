@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { quote } from "./columns.js";
+import { sqlText } from "../models/sql-text.js";
 import type { Model } from "./model.js";
 import { type SignalInput, signalsOf } from "./statistics/signal.js";
 
@@ -29,6 +29,6 @@ export const createSignals = async (connection: DuckDBConnection, folder: string
   const file = join(folder, "signals.ndjson");
   writeFileSync(file, signals.map((signal) => `${JSON.stringify(signal)}\n`).join(""));
   await connection.run(
-    `CREATE TABLE intermediate.signal AS FROM read_json(${quote(file)}, format = 'newline_delimited', columns = ${COLUMNS})`,
+    `CREATE TABLE intermediate.signal AS FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = ${COLUMNS})`,
   );
 };

@@ -116,6 +116,8 @@ export const runVisits = async ({ visits, politeness, userAgent, budget, onAnswe
           ...(label === undefined ? {} : { label }),
           ...(carry === undefined ? {} : { carry }),
         };
+        // From here on a fault is not the network's: asking again would bring the same answer.
+        context.request.noRetry = true;
         const follow = visit.take(page, status);
         onAnswer(visit);
         await context.addRequests(follow.map((next) => queued(next, visits.indexOf(visit), false)));
@@ -123,8 +125,8 @@ export const runVisits = async ({ visits, politeness, userAgent, budget, onAnswe
       failedRequestHandler: (context, error) => {
         const visit = visitOf(context);
         const { forbidden, start } = context.request.userData as Errand;
-        if (forbidden !== undefined && !start) return;
-        visit.fail(context.request.url, forbidden ?? error.message.split("\n")[0] ?? "failed");
+        if (forbidden !== undefined && !start) visit.forbidden();
+        else visit.fail(context.request.url, forbidden ?? error.message.split("\n")[0] ?? "failed");
       },
     },
     configuration,

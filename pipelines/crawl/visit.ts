@@ -11,6 +11,8 @@ const MOST_ANSWERS = 20_000;
 export class Visit {
   readonly #seen = new Set<string>();
   readonly #asked = new Set<string>();
+  /** Requests wanted and not yet settled by an answer, a refusal or a failure. */
+  #open = 0;
   readonly outcome: SourceOutcome;
 
   constructor(
@@ -38,7 +40,9 @@ export class Visit {
   fresh(wanted: Fetchable[]): Fetchable[] {
     return wanted.filter((request) => {
       const key = `${request.method ?? "GET"} ${request.url} ${request.body ?? ""}`;
-      if (this.#asked.has(key) || this.#asked.size >= MOST_ANSWERS) return false;
+      if (this.#asked.has(key)) return false;
+      this.#open += 1;
+      if (this.#asked.size >= MOST_ANSWERS) return false;
       this.#asked.add(key);
       return true;
     });
@@ -52,6 +56,7 @@ export class Visit {
     for (const refusal of parsed.refused) this.batch.refuse(refusal);
     this.outcome.failed += parsed.refused.length;
     for (const posting of parsed.postings) this.#keep(posting);
+    this.#open -= 1;
     return this.fresh(parsed.follow);
   }
 
@@ -68,21 +73,32 @@ export class Visit {
 
   /** Notes a page that a list named but that was taken down since. */
   gone(status: number): void {
+    this.#open -= 1;
     this.outcome.http[status] = (this.outcome.http[status] ?? 0) + 1;
+  }
+
+  /** Notes a page that robots.txt keeps shut: the host's wish, no fault of the source. */
+  forbidden(): void {
+    this.#open -= 1;
   }
 
   /** Notes a request that got no usable answer: the source's count can no longer be trusted. */
   fail(url: string, reason: string): void {
+    this.#open -= 1;
     this.outcome.failed += 1;
     this.outcome.censored = true;
     this.outcome.error ??= `${url}: ${reason}`;
   }
 
-  /** Closes the account: a source that yields less than expected is censored, never read as a fall. */
+  /** Closes the account: a source that was not asked to its end, or yields too little, is censored, never read as a fall. */
   close(): SourceOutcome {
     const { outcome } = this;
     outcome.seen = this.#seen.size;
     const least = outcome.expected_min ?? 1;
+    if (this.#open > 0) {
+      outcome.censored = true;
+      outcome.error ??= `${this.#open} requests were left when the budget was spent`;
+    }
     if (outcome.seen < least) {
       outcome.censored = true;
       outcome.error ??= `${outcome.seen} postings, at least ${least} expected`;

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Extractor } from "../../extractors/extraction.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
+import { sqlText } from "../../models/sql-text.js";
 import { moveIntoPlace } from "../lake/atomic.js";
-import { jsonColumns, sqlText } from "../lake/columns.js";
+import { jsonColumns } from "../lake/columns.js";
 import { LineFile } from "../lake/line-file.js";
 import { extractionRow } from "./extraction-row.js";
 

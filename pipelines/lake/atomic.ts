@@ -1,15 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-
-/** Forces a file's or folder's content to the disk, so that a rename after it never shows a hole. */
-export const syncPath = (path: string): void => {
-  const handle = openSync(path, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-};
+import { syncPath } from "../../models/files.js";
 
 /** Moves a finished file to its place: synced before, its folder synced after, so that a reader sees all of it or nothing. */
 export const moveIntoPlace = (from: string, to: string): void => {

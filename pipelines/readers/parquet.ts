@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { sqlText } from "../../models/sql-text.js";
 import { BrokenFile, bytesOf, isGzip } from "./bytes.js";
 import { brokenOff } from "./ndjson.js";
 import type { Reader } from "./row.js";
@@ -32,7 +33,7 @@ export const parquet: Reader = async function* (file) {
   let line = 0;
   try {
     for await (const path of unpacked(file)) {
-      const result = await connection.stream(`SELECT * FROM read_parquet('${path.replaceAll("'", "''")}')`);
+      const result = await connection.stream(`SELECT * FROM read_parquet(${sqlText(path)})`);
       for await (const rows of result.yieldRowObjectJson()) {
         for (const values of rows) {
           line += 1;

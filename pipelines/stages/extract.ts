@@ -2,9 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
+import { filesBelow } from "../../models/files.js";
 import type { Effects } from "../effects.js";
 import { type ExtractCounts, type ExtractTask, extractFile } from "../extract/extract-file.js";
-import { filesBelow } from "../lake/files.js";
 import { type Layout, layout } from "../lake/layout.js";
 import type { Vocabulary } from "../vocabulary.js";
 

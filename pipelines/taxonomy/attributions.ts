@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { writeWhole } from "./write.js";
+import { writeFileAtomic } from "../lake/atomic.js";
 
 /** Whom the site thanks for imported data, in the words their licence asks for. */
 export const Attribution = z.strictObject({
@@ -28,5 +28,5 @@ export function addAttribution(folder: string, added: Omit<Attribution, "files">
   const files = [...new Set([...(known?.files ?? []), file])].sort();
   const others = all.filter(({ name }) => name !== added.name);
   const sorted = [...others, { ...added, files }].sort((a, b) => a.name.localeCompare(b.name));
-  writeWhole(join(folder, ATTRIBUTIONS), `${JSON.stringify(sorted, null, 2)}\n`);
+  writeFileAtomic(join(folder, ATTRIBUTIONS), `${JSON.stringify(sorted, null, 2)}\n`);
 }

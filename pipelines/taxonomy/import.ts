@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { writeFileAtomic } from "../lake/atomic.js";
 import { addAttribution } from "./attributions.js";
 import { FORMATS, type Format, type Row } from "./formats.js";
 import { attributionOf } from "./publishers.js";
-import { toCsv, writeWhole } from "./write.js";
+import { toCsv } from "./write.js";
 
 /** A row that was left out, and what would have been right. */
 export interface Refused {
@@ -90,7 +91,7 @@ function importFile(file: string, folder: string): Imported | null {
   const kept = unique(format, format.adds ? [...rows, ...stored(written)] : rows);
   const { column } = format.key;
   kept.sort((a, b) => ((a[column] ?? "") < (b[column] ?? "") ? -1 : 1));
-  writeWhole(written, toCsv(format.columns, kept));
+  writeFileAtomic(written, toCsv(format.columns, kept));
   addAttribution(folder, attributionOf(format.publisher, file), basename(file));
   return { file, format: format.name, written, read: records.length, kept: kept.length, refused };
 }

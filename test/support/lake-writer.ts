@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
-import { quote } from "../../warehouse/columns.js";
+import { sqlText } from "../../models/sql-text.js";
 
 /** Rows of a lake's tables, absent columns null; the layout on disk is the lake's own. */
 export interface LakeRows {
@@ -21,7 +21,7 @@ export const EXTRACTOR = "x1";
 
 const columnsOf = (table: keyof typeof LAKE_COLUMNS): string =>
   `{${Object.entries(LAKE_COLUMNS[table])
-    .map(([name, type]) => `${quote(name)}: ${quote(type)}`)
+    .map(([name, type]) => `${sqlText(name)}: ${sqlText(type)}`)
     .join(", ")}}`;
 
 /** Writes a small lake the way the stages do: Parquet by table under `lake/`, runs and quarantine as JSON. */
@@ -40,8 +40,8 @@ export const writeLake = async (dataDir: string, rows: LakeRows, batch = "b1"): 
     mkdirSync(folder, { recursive: true });
     const json = join(folder, "rows.ndjson.tmp");
     writeFileSync(json, tables[table].map((row) => `${JSON.stringify(row)}\n`).join(""));
-    await connection.run(`COPY (FROM read_json(${quote(json)}, format = 'newline_delimited', columns = ${columnsOf(table)}))
-      TO ${quote(join(folder, `${batch}.parquet`))} (FORMAT parquet)`);
+    await connection.run(`COPY (FROM read_json(${sqlText(json)}, format = 'newline_delimited', columns = ${columnsOf(table)}))
+      TO ${sqlText(join(folder, `${batch}.parquet`))} (FORMAT parquet)`);
   }
   connection.closeSync();
   instance.closeSync();

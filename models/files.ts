@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Every finished file below a folder with that ending, in a stable order; none where the folder does not exist. */
@@ -8,4 +8,14 @@ export const filesBelow = (folder: string, ending: string): string[] => {
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+};
+
+/** Forces a file's or folder's content to the disk, so that a rename after it never shows a hole. */
+export const syncPath = (path: string): void => {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 };
