@@ -11,7 +11,12 @@ export const Source = z.strictObject({
   base_url: z.url().optional(),
   region: z.string().optional(),
   employer: z.string().optional(),
+  /** Postings that the board usually has open: fewer censor the night, more are reported. */
   expect: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }).optional(),
+  /** True until a first run has seen the board: it was listed from knowledge, and may have moved. */
+  unverified: z.boolean().optional(),
+  /** Industry of the employer, for people who choose boards. */
+  industry: z.string().optional(),
   enabled: z.boolean().default(true),
 });
 export type Source = z.infer<typeof Source>;

@@ -1,7 +1,10 @@
 import type { RawPosting } from "../../models/posting.js";
 import type { Source } from "../../models/source.js";
 
-/** One request that a platform wants made. `label` and `carry` come back with the answer. */
+/**
+ * One request that a platform wants made. `label` and `carry` come back with the answer. `{env:NAME}` in the address's
+ * query or in a header stands for a secret of the environment: it is filled in when the request is sent and is never kept.
+ */
 export interface Fetchable {
   url: string;
   method?: "GET" | "POST";
@@ -9,6 +12,11 @@ export interface Fetchable {
   headers?: Record<string, string>;
   label?: string;
   carry?: unknown;
+  /**
+   * What the list says of this page that changes whenever the page does (a time of change, a hash). A page whose stamp is
+   * the one of its last answer is not asked for again; without a stamp it is asked conditionally (ETag, Last-Modified).
+   */
+  stamp?: string;
 }
 
 /** An answer as it came: the decoded body, never parsed. */
@@ -37,10 +45,28 @@ export interface Parsed {
   follow: Fetchable[];
 }
 
+/** What a platform's terms say about reading its public boards by machine, as of the day they were reviewed. */
+export interface Terms {
+  url: string;
+  /** ISO date of the review. */
+  reviewed: string;
+  /** One sentence: what allows or limits the reading. */
+  says: string;
+}
+
 /** A job board platform, written once; a board on it is an entry of sources.yaml. */
 export interface Platform {
   name: string;
   enabledByDefault: boolean;
+  /** What the reader was tested against: real answers as they came, or the public documentation only. */
+  tested: "recorded answer" | "documentation";
+  terms: Terms;
+  /** What `board` is on this platform, with an example: "the company's name in boards.greenhouse.io/NAME". */
+  board: string;
+  /** Names of environment variables without which no board can be asked. */
+  needs?: readonly string[];
+  /** The board that a careers page's address, or an address linked from one, belongs to; null where it is not this platform's. */
+  recognise?(url: URL): Pick<Source, "board"> | null;
   /** The first requests for a board. */
   start(source: Source): Fetchable[];
   /** What an answer holds; throws only where the answer is not the platform's at all. */
