@@ -6,6 +6,7 @@ export const LAKE_COLUMNS = {
   posting: {
     posting_id: "VARCHAR",
     content_hash: "VARCHAR",
+    facts_hash: "VARCHAR",
     source: "VARCHAR",
     platform: "VARCHAR",
     board: "VARCHAR",

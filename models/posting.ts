@@ -58,6 +58,8 @@ export interface Posting {
   posting_id: string;
   /** Hash of title and text: a changed advert is a new version of the same posting. */
   content_hash: string;
+  /** Hash of place, pay and the like: the same words with other facts are a new version too. */
+  facts_hash: string;
   source: string;
   platform: string;
   board: string;

@@ -59,7 +59,19 @@ export class Lake {
     this.#instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: "600MB" });
     this.#connection = await this.#instance.connect();
     await this.#connection.run(`SET temp_directory = ${sqlText(join(this.paths.temporary, "spill"))}`);
+    await this.#connection.run(`CREATE TEMP TABLE version AS ${this.#versions()}`);
     return this.#connection;
+  }
+
+  /** The keys of all versions in the lake: of committed batches only, since what has no marker is not there. */
+  #versions(): string {
+    const files = filesBelow(this.paths.postings, ".parquet").filter((file) =>
+      this.hasBatch(basename(file, ".parquet")),
+    );
+    const none =
+      "SELECT NULL::VARCHAR AS posting_id, NULL::VARCHAR AS content_hash, NULL::VARCHAR AS facts_hash, NULL::DATE AS seen_on WHERE false";
+    const all = `SELECT * FROM read_parquet([${files.map(sqlText).join(",")}], hive_partitioning = false, union_by_name = true)`;
+    return `SELECT posting_id, content_hash, facts_hash, seen_on FROM (${none}${files.length === 0 ? "" : ` UNION ALL BY NAME ${all}`})`;
   }
 
   close(): void {

@@ -1,120 +1,75 @@
-import { isIP } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { RobotsTxtFile } from "@crawlee/utils";
+import type { FaultName } from "./ledger.js";
+import { isLoopbackHost, type Leave, privateRefusal } from "./politeness/address.js";
+import { HostGate, type HostLimits, LOOPBACK_LIMITS, PUBLIC_LIMITS } from "./politeness/host-gate.js";
+import { refusedHost } from "./politeness/refused-hosts.js";
+import { type AskRobots, RobotsCache, type RobotsRules } from "./politeness/robots.js";
 
-/** Least time between two requests to one host that states no Crawl-delay, in ms. */
-const DEFAULT_GAP_MS = 1000;
-const LONGEST_CRAWL_DELAY_MS = 60_000;
-const ROBOTS_TIMEOUT_MS = 10_000;
-const ROBOTS_MAX_CHARS = 512 << 10;
+/** Whether an address may be asked for, and by which rule. */
+export type Decision = { allowed: true; rule: string } | { allowed: false; fault: FaultName; rule: string };
 
-interface HostRules {
-  allows(url: string): boolean;
-  gapMs: number;
-  /** What the robots.txt answered, for the ledger. */
-  verdict: string;
+export interface PolitenessOptions {
+  /** Starts with the product's name and carries a contact. */
+  userAgent: string;
+  leave: Leave;
+  /** Folder of the robots.txt answers of the last day; null keeps none. */
+  robotsFolder: string | null;
+  now?: () => number;
+  /** Limits of hosts of the public internet and of this machine. */
+  limits?: { public: HostLimits; loopback: HostLimits };
 }
-
-interface Host {
-  rules: Promise<HostRules>;
-  nextTurn: number;
-}
-
-const PRIVATE_V4 = /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
-
-/** True for loopback, link-local and private addresses, by name or number. */
-export const isPrivateHost = (hostname: string): boolean => {
-  const host = hostname.replace(/^\[|\]$/g, "").toLowerCase();
-  if (host === "localhost" || host.endsWith(".localhost") || host.endsWith(".local")) return true;
-  if (isIP(host) === 4) return PRIVATE_V4.test(`${host}.`);
-  return isIP(host) === 6 && (host === "::" || host === "::1" || /^(f[cd]|fe[89ab]|::ffff:)/.test(host));
-};
-
-/** The Crawl-delay in ms that a robots.txt asks of `agent`, its own group before the `*` group; null where it asks none. */
-export const crawlDelayMs = (robots: string, agent: string): number | null => {
-  const found = new Map<string, number>();
-  let agents: string[] = [];
-  let inHead = false;
-  for (const line of robots.split(/\r?\n/)) {
-    const [key = "", value = ""] = line
-      .replace(/#.*/, "")
-      .split(/:(.*)/s)
-      .map((part) => part.trim().toLowerCase());
-    if (key === "user-agent") {
-      agents = inHead ? [...agents, value] : [value];
-      inHead = true;
-    } else if (key !== "") {
-      inHead = false;
-      const seconds = Number(value);
-      if (key === "crawl-delay" && Number.isFinite(seconds) && seconds >= 0)
-        for (const name of agents) found.set(name, seconds * 1000);
-    }
-  }
-  return found.get(agent.toLowerCase()) ?? found.get("*") ?? null;
-};
 
 /**
- * Asks each host's robots.txt once, obeys it, and spaces the requests to a host. Closed where robots.txt answers 5xx or
- * not at all (RFC 9309, 2.3.1.4); open where there is none (4xx).
+ * All that keeps the crawl polite, in one place that every request passes: who is never asked, which addresses are out of
+ * bounds, what robots.txt says, and how fast a host is asked. There is no switch that turns any of it off.
  */
 export class Politeness {
-  readonly #hosts = new Map<string, Host>();
-  readonly #product: string;
+  readonly #robots: RobotsCache;
+  readonly #gates = new Map<string, HostGate>();
 
-  constructor(
-    private readonly userAgent: string,
-    private readonly allowLoopback: boolean,
-  ) {
-    this.#product = userAgent.split("/")[0] ?? userAgent;
+  constructor(private readonly options: PolitenessOptions) {
+    this.#robots = new RobotsCache(options.robotsFolder, options.userAgent, options.now ?? Date.now);
   }
 
-  /** Why a URL may not be asked for, or null where it may. */
-  async refusal(url: string): Promise<string | null> {
-    const { hostname, protocol } = new URL(url);
-    if (protocol !== "http:" && protocol !== "https:") return `${protocol} is not http`;
-    if (isPrivateHost(hostname) && !this.allowLoopback) return "loopback and private addresses need --allow-loopback";
-    const rules = await this.#host(url).rules;
-    return rules.allows(url) ? null : `robots.txt: ${rules.verdict}`;
+  get userAgent(): string {
+    return this.options.userAgent;
   }
 
-  /** Resolves when it is this request's turn at its host. */
-  async turn(url: string): Promise<void> {
-    const host = this.#host(url);
-    const { gapMs } = await host.rules;
-    const at = Math.max(Date.now(), host.nextTurn);
-    host.nextTurn = at + gapMs;
-    if (at > Date.now()) await sleep(at - Date.now());
+  /** The rules that need no request: scheme, refused sites, private addresses. */
+  outOfBounds(url: URL): (Decision & { allowed: false }) | null {
+    const no = (fault: FaultName, rule: string) => ({ allowed: false, fault, rule }) as const;
+    if (url.protocol !== "http:" && url.protocol !== "https:")
+      return no("redirect_refused", `${url.protocol} is neither http: nor https:`);
+    const refused = refusedHost(url.hostname);
+    if (refused !== null) return no("host_refused", refused);
+    const inside = privateRefusal(url.hostname, this.options.leave);
+    return inside === null ? null : no("private_address", inside);
   }
 
-  #host(url: string): Host {
-    const { origin } = new URL(url);
-    const known = this.#hosts.get(origin);
-    if (known) return known;
-    const host = { rules: this.#askRobots(origin), nextTurn: 0 };
-    this.#hosts.set(origin, host);
-    return host;
+  /** Whether an address within bounds may be asked for, by its host's robots.txt, which `ask` fetches where need be. */
+  async decide(url: URL, ask: AskRobots): Promise<Decision> {
+    const rules = await this.rules(url, ask);
+    if (rules.closed !== null) return { allowed: false, fault: "robots_closed", rule: rules.closed };
+    if (!rules.allows(url.href)) return { allowed: false, fault: "disallowed", rule: "robots.txt disallows it" };
+    return { allowed: true, rule: "robots.txt allows it" };
   }
 
-  async #askRobots(origin: string): Promise<HostRules> {
-    const gapMs = isPrivateHost(new URL(origin).hostname) ? 0 : DEFAULT_GAP_MS;
-    const address = `${origin}/robots.txt`;
-    try {
-      const answer = await fetch(address, {
-        headers: { "user-agent": this.userAgent },
-        signal: AbortSignal.timeout(ROBOTS_TIMEOUT_MS),
-      });
-      const body = (await answer.text()).slice(0, ROBOTS_MAX_CHARS);
-      if (answer.status >= 500) return { allows: () => false, gapMs, verdict: `closed, it answered ${answer.status}` };
-      if (!answer.ok) return { allows: () => true, gapMs, verdict: `open, it answered ${answer.status}` };
-      const rules = RobotsTxtFile.from(address, body);
-      const delay = Math.min(crawlDelayMs(body, this.#product) ?? 0, LONGEST_CRAWL_DELAY_MS);
-      return {
-        allows: (url) => rules.isAllowed(url, this.userAgent),
-        gapMs: Math.max(gapMs, delay),
-        verdict: "disallowed",
+  async rules(url: URL, ask: AskRobots): Promise<RobotsRules> {
+    const rules = await this.#robots.rules(url.origin, ask);
+    this.gate(url).widenGap(rules.delayMs);
+    return rules;
+  }
+
+  /** The door of a URL's host. */
+  gate({ host, hostname }: URL): HostGate {
+    let gate = this.#gates.get(host);
+    if (gate === undefined) {
+      const { public: far, loopback: near } = this.options.limits ?? {
+        public: PUBLIC_LIMITS,
+        loopback: LOOPBACK_LIMITS,
       };
-    } catch (error) {
-      return { allows: () => false, gapMs, verdict: `closed, it could not be fetched (${(error as Error).message})` };
+      gate = new HostGate(isLoopbackHost(hostname) ? near : far);
+      this.#gates.set(host, gate);
     }
+    return gate;
   }
 }

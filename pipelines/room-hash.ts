@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { filesBelow } from "../models/files.js";
 
 /** Hash over a room's own code: a changed rule redoes what rests on it without anyone remembering to say so. */
-export const roomHash = (room: "extractors" | "reports"): string => {
+export const roomHash = (room: "extractors" | "reports" | "pipelines/sources"): string => {
   const hash = createHash("sha256");
   const folder = fileURLToPath(new URL(`../${room}/`, import.meta.url));
   for (const file of filesBelow(folder, "s")) hash.update(readFileSync(file));

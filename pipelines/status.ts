@@ -2,9 +2,10 @@ import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { filesBelow } from "../models/files.js";
 import { layout } from "./lake/layout.js";
-import { type RunRecord, readRuns, type SourceOutcome } from "./ledger.js";
+import { type RunRecord, readRuns } from "./ledger.js";
 import { refusalSentence } from "./refusal-log.js";
 import type { Refusal } from "./sources/platform.js";
+import { type HostStatus, healthOf, type SourceStatus } from "./status/health.js";
 
 interface RefusedGroup {
   source: string;
@@ -17,10 +18,16 @@ interface RefusedGroup {
 
 export interface Status {
   dataDir: string;
+  /** ISO date on which it was read. */
+  today: string;
   lastRuns: Pick<RunRecord, "run_id" | "verb" | "started_at" | "finished_at" | "exit_code">[];
   unreadableRuns: string[];
-  /** The latest outcome of each source. */
-  sources: SourceOutcome[];
+  /** ISO date of the last night in which any source was asked. */
+  lastNight: string | null;
+  /** The last night of each source. */
+  sources: SourceStatus[];
+  /** The hosts of the last night, the most asked first. */
+  hosts: HostStatus[];
   quarantined: RefusedGroup[];
   diskBytes: { lake: number; warehouse: number; site: number };
 }
@@ -49,12 +56,13 @@ const quarantined = (folder: string): RefusedGroup[] => {
 };
 
 /** What an operator wants to know first about a data directory; a directory without runs gives empty lists. */
-export const readStatus = (dataDir: string): Status => {
+export const readStatus = (dataDir: string, now: Date = new Date()): Status => {
   const paths = layout(dataDir);
   const { runs, unreadable } = readRuns(dataDir);
-  const latest = new Map(runs.flatMap((run) => run.sources).map((outcome) => [outcome.source_id, outcome]));
+  const today = now.toISOString().slice(0, 10);
   return {
     dataDir,
+    today,
     lastRuns: runs
       .slice(-SHOWN_RUNS)
       .reverse()
@@ -66,27 +74,8 @@ export const readStatus = (dataDir: string): Status => {
         exit_code,
       })),
     unreadableRuns: unreadable,
-    sources: [...latest.values()],
+    ...healthOf(runs, today),
     quarantined: quarantined(paths.quarantine),
     diskBytes: { lake: bytesBelow(paths.lake), warehouse: size(paths.warehouse), site: bytesBelow(paths.site) },
   };
-};
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-
-const health = (source: SourceOutcome): string =>
-  `  ${source.source_id}  ${source.date}  ${source.seen} seen, ${source.new} new${source.censored ? `  CENSORED: ${source.error}` : ""}`;
-
-export const formatStatus = (status: Status): string => {
-  const refused = status.quarantined.reduce((sum, group) => sum + group.rows, 0);
-  return [
-    `Data directory: ${status.dataDir}`,
-    `Disk: lake ${megabytes(status.diskBytes.lake)}, warehouse ${megabytes(status.diskBytes.warehouse)}, site ${megabytes(status.diskBytes.site)}`,
-    status.lastRuns.length === 0 ? "Runs: none yet" : "Runs, latest first:",
-    ...status.lastRuns.map((run) => `  ${run.started_at}  ${run.verb}  exit ${run.exit_code}`),
-    ...status.unreadableRuns.map((problem) => `  unreadable: ${problem}`),
-    ...(status.sources.length > 0 ? ["Sources:", ...status.sources.map(health)] : []),
-    refused === 0 ? "Quarantine: empty" : `Quarantine: ${refused} rows`,
-    ...status.quarantined.map((group) => `  ${group.rows} x ${group.source}: ${group.sentence}`),
-  ].join("\n");
 };

@@ -30,6 +30,7 @@ export const EXPORTS: readonly Export[] = [
   { name: "occupation", holds: "occupations and career clusters", order: "soc" },
   { name: "occupation_month", holds: "postings by occupation and month", order: "soc, month" },
   { name: "source_health", holds: "health of the sources by day", order: "source_id, date" },
+  { name: "host_health", holds: "what was asked of hosts by day", order: "host, date" },
   { name: "quarantine", holds: "refused rows by reason", order: "source, reason, field" },
 ];
 

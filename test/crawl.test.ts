@@ -35,7 +35,7 @@ const run = (dataDir: string, sources: Source[], now?: string, budget = 1000): P
     sources,
     userAgent: AGENT,
     allowLoopback: true,
-    budget,
+    budget: { requests: budget },
   });
 
 test("a board over real HTTP lands in the lake; the same day does nothing, the next day only sightings", async () => {

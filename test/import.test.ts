@@ -195,7 +195,7 @@ test("unknown columns of our own shape are named once", async () => {
 
 test.for([
   ["warc", "web archives are not read yet"],
-  ["xls", "expected one of ashby, "],
+  ["xls", "expected one of adzuna, "],
 ] as const)("--format %s: %s", async ([format, message]) => {
   const wanted = bring(openLake(emptyFolder()), input("own.ndjson"), format);
   await expect(wanted).rejects.toThrow(ImportError);

@@ -70,23 +70,24 @@ test("a changed advert is a new version of the same posting, an unchanged one is
 
 test("a batch that was killed between its files is written again whole", async () => {
   const lake = openLake(emptyFolder());
-  const write = async (): Promise<void> => {
-    const batch = batchOf(lake, "b1");
+  const write = async (into: Lake): Promise<void> => {
+    const batch = batchOf(into, "b1");
     batch.add(posting("1"));
     batch.add(posting("2", { posted_on: "2025-12-31" }));
     await batch.commit();
   };
-  await write();
+  await write(lake);
   const undisturbed = await stored(lake);
+  lake.close();
   const marker = join(lake.paths.batches, "b1.json");
   expect(existsSync(marker)).toBe(true);
   rmSync(marker);
   rmSync(join(lake.paths.postings, "posted_month=2026-03"), { recursive: true });
   const again = openLake(join(lake.paths.lake, ".."));
   expect(again.hasBatch("b1")).toBe(false);
-  await write();
-  expect(await stored(lake)).toEqual(undisturbed);
-  lake.close();
+  await write(again);
+  expect(await stored(again)).toEqual(undisturbed);
+  again.close();
 });
 
 test("a crawl leaves sightings, its answers as they came, and dates undated postings by the day they were seen", async () => {

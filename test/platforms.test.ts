@@ -22,6 +22,14 @@ const boards: Record<string, string> = {
   comeet: "F6.003/token",
   usajobs: "Keyword=mechanic",
   rss: "feed.example/jobs.xml",
+  adzuna: "gb/what=welder",
+  reed: "keywords=bookkeeper",
+  themuse: "all",
+  remotive: "all",
+  arbeitnow: "all",
+  jobtech: "q=svetsare",
+  "nhs-jobs": "keyword=nurse",
+  jazzhr: "acme",
 };
 
 const platformOf = (name: string) => {
@@ -76,6 +84,34 @@ test("every platform has a case", () => {
   expect([...platforms.keys()].filter((name) => !cases.has(name))).toEqual([]);
 });
 
+test.for([...platforms.keys()])("%s says its terms, what a board is, and what it was tested against", (name) => {
+  const { terms, board, tested, needs } = platformOf(name);
+  expect(new URL(terms.url).protocol).toBe("https:");
+  expect(terms.reviewed).toMatch(/^20\d\d-\d\d-\d\d$/);
+  expect(terms.says.length).toBeGreaterThan(30);
+  expect(board).toMatch(/\w/);
+  const file = readFileSync(packagePath("pipelines", "sources", `${name}.ts`), "utf8");
+  expect(/Unverified: written\s+(?:\* )?from\s+(?:\* )?the\s+(?:\* )?public/.test(file)).toBe(
+    tested === "documentation",
+  );
+  // A secret that is used is asked for by name, and the other way round.
+  const used = [...file.matchAll(/\{env:([A-Z0-9_]+)\}/g)].map(([, secret]) => secret ?? "");
+  expect([...new Set(used)].sort()).toEqual([...(needs ?? [])].sort());
+  expect(file).not.toContain("process.env");
+});
+
+test.for<[address: string, platform: string, board: string]>([
+  ["https://acme.applytojob.com/apply/AbCdEf1234/Welder", "jazzhr", "acme"],
+  ["https://app.jazz.co/widgets/basic/create/acme-2", "jazzhr", "acme-2"],
+])("%s is %s's board %s", ([address, platform, board]) => {
+  expect(platformOf(platform).recognise?.(new URL(address))).toEqual({ board });
+});
+
+test.for([...platforms.keys()])("%s recognises no address that is none of its boards", (name) => {
+  for (const address of ["https://site.example/jobs/1", "https://app.applytojob.com/", "https://www.applytojob.com/"])
+    expect(platformOf(name).recognise?.(new URL(address)) ?? null).toBeNull();
+});
+
 test.for([...platforms.keys()])("%s asks its own host, or the mirror in its place", (name) => {
   const [own] = platformOf(name).start(sourceOf(name));
   const [mirror] = platformOf(name).start(sourceOf(name, { base_url: "http://127.0.0.1:8080/" }));
@@ -125,7 +161,79 @@ test("a list goes on until its last slice, and a mirror stays the mirror", () =>
     "http://127.0.0.1:1/v1/companies/quay/postings?limit=100&offset=1",
   ]);
   const bounded = sourceOf("smartrecruiters", { expect: { min: 0, max: 1 } });
-  expect(platformOf("smartrecruiters").parse(pageOf(body), bounded).follow).toHaveLength(1);
+  const beyond = JSON.stringify({ ...(JSON.parse(body) as object), offset: 2, totalFound: 90 });
+  expect(platformOf("smartrecruiters").parse(pageOf(beyond), source).follow).toHaveLength(2);
+  expect(platformOf("smartrecruiters").parse(pageOf(beyond), bounded).follow).toHaveLength(1);
+});
+
+test.for<[board: string, url: string]>([
+  ["latest", "https://hn.algolia.com/api/v1/search_by_date?tags=story,author_whoishiring&hitsPerPage=9"],
+  ["42", "https://hn.algolia.com/api/v1/items/42"],
+  ["firebase/latest", "https://hacker-news.firebaseio.com/v0/user/whoishiring.json"],
+  ["firebase/42", "https://hacker-news.firebaseio.com/v0/item/42.json"],
+])("the hiring thread %s is asked for at %s", ([board, url]) => {
+  expect(platformOf("hn").start(sourceOf("hn", { board }))).toEqual([{ url }]);
+});
+
+test("the newest hiring thread is looked for among the account's newest threads", () => {
+  const parse = (story: object, carry: number[]) =>
+    platformOf("hn").parse(pageOf(JSON.stringify({ type: "story", ...story }), { carry }), sourceOf("hn"));
+  const other = { title: "Ask HN: Freelancer? Seeking freelancer? (May 2026)", kids: [7] };
+  expect(parse(other, [2, 1]).follow).toEqual([
+    { url: "https://hacker-news.firebaseio.com/v0/item/2.json", carry: [1] },
+  ]);
+  expect(() => parse(other, [])).toThrow(/^hn: .*"Who is hiring\?" among the newest 9/);
+  const hiring = { title: "Ask HN: Who is hiring? (May 2026)", kids: [7] };
+  expect(parse(hiring, [1]).follow).toEqual([
+    { url: "https://hacker-news.firebaseio.com/v0/item/7.json", label: DETAIL },
+  ]);
+});
+
+test.for(["null", '{"id":5,"deleted":true}', '{"id":5,"dead":true,"text":"Acme | Cook"}'])(
+  "a comment that is gone is no advert: %s",
+  (body) => {
+    expect(platformOf("hn").parse(pageOf(body, { label: DETAIL }), sourceOf("hn"))).toEqual({
+      postings: [],
+      refused: [],
+      follow: [],
+    });
+  },
+);
+
+test("lists without a total end where nothing more comes, or where the source's bound is", () => {
+  const follow = (name: string, answer: object, more: Partial<Page> = {}, max?: number) =>
+    platformOf(name)
+      .parse(pageOf(JSON.stringify(answer), more), sourceOf(name, max === undefined ? {} : { expect: { min: 0, max } }))
+      .follow.map(({ url }) => new URL(url).search);
+  const links = { next: "https://www.arbeitnow.com/api/job-board-api?page=2" };
+  const ad = { slug: "a", title: "A", description: "text" };
+  expect(follow("arbeitnow", { data: [ad], links })).toEqual(["?page=2"]);
+  expect(follow("arbeitnow", { data: [], links })).toEqual([]);
+  expect(follow("arbeitnow", { data: [ad], links }, { carry: 9 }, 10)).toEqual([]);
+  const job = { id: 1, name: "A", contents: "text" };
+  expect(follow("themuse", { page_count: 2, results: [job] }, { carry: 1 })).toEqual(["?page=2"]);
+  expect(follow("themuse", { page_count: 2, results: [job] }, { carry: 2 })).toEqual([]);
+  expect(follow("themuse", { page_count: 9, results: [job] }, { carry: 1 }, 20)).toEqual([]);
+});
+
+test("a search that reaches its last offset asks no further", () => {
+  const answer = { total: { value: 9000 }, hits: [{ id: "1", headline: "A", description: { text: "b" } }] };
+  const follow = (carry: number) =>
+    platformOf("jobtech").parse(pageOf(JSON.stringify(answer), { carry }), sourceOf("jobtech")).follow.length;
+  expect([follow(1900), follow(2000)]).toEqual([1, 0]);
+});
+
+test("what Adzuna guesses of the pay is not taken", () => {
+  const job = { id: 1, title: "A", description: "b", salary_min: 10, salary_max: 20, salary_is_predicted: "1" };
+  const { postings } = platformOf("adzuna").parse(pageOf(JSON.stringify({ results: [job] })), sourceOf("adzuna"));
+  expect(postings[0]).not.toHaveProperty("pay_min");
+});
+
+test("an advert's page of JazzHR with a JobPosting is read by it", () => {
+  const body = readFileSync(`${folder}/page.detail.html`, "utf8");
+  const carry = { requisition: "K1", title: "Cook" };
+  const { postings } = platformOf("jazzhr").parse(pageOf(body, { label: DETAIL, carry }), sourceOf("jazzhr"));
+  expect(postings).toMatchObject([{ requisition: "K1", posted_on: "2026-03-06", pay_currency: expect.any(String) }]);
 });
 
 test("a description beyond measure is refused with its length, and the rest goes on", () => {

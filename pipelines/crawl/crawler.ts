@@ -1,139 +1,154 @@
-import { gunzipSync } from "node:zlib";
-import {
-  Configuration,
-  log as crawleeLog,
-  HttpCrawler,
-  type HttpCrawlingContext,
-  type RequestOptions,
-} from "@crawlee/cheerio";
+import { AutoscaledPool, log as crawleeLog } from "@crawlee/core";
 import type { Politeness } from "../politeness.js";
-import { decodeWindows1252 } from "../readers/windows-1252.js";
-import type { Fetchable } from "../sources/platform.js";
-import type { Visit } from "./visit.js";
+import { DETAIL } from "../sources/detail.js";
+import { AnswerError } from "../sources/parsed.js";
+import type { Budget } from "./budget.js";
+import { type Errand, Frontier } from "./frontier.js";
+import { AskError, type PoliteFetch } from "./polite-fetch.js";
+import type { Visit, Want } from "./visit.js";
 
-const LARGEST_BODY = 64 << 20;
-const REQUEST_TIMEOUT_SECONDS = 60;
-const CONCURRENCY = 8;
+/** Times that a request which failed is sent again, and one that the host pushed back. */
+const MOST_RETRIES = 2;
+const MOST_PUSHES = 8;
+/** How often the pool looks whether a host's rest is over, in seconds. */
+const LOOK_SECONDS = 0.02;
 /** A page that a list named and that is gone was taken down in between: no fault of the source. */
 const GONE = new Set([404, 410]);
-/** Client errors that a later try may not meet again. */
-const PASSING = new Set([408, 425, 429]);
 
-/** What travels with a request through crawlee's queue. */
-interface Errand extends Record<string, unknown> {
-  visit: number;
-  /** True for a source's first requests, which must be answered. */
-  start: boolean;
-  /** Why politeness forbade it. */
-  forbidden?: string;
-  label: string | undefined;
-  carry: unknown;
+/** A visit that is yet to be paid. */
+export interface Planned {
+  /** Host of the source's first request. */
+  host: string;
+  begin: () => Visit;
 }
 
 export interface CrawlerOptions {
-  visits: Visit[];
+  /** In the order in which they are to be asked. */
+  planned: Planned[];
   politeness: Politeness;
-  userAgent: string;
-  /** Requests that the whole night may make. */
-  budget: number;
+  fetch: PoliteFetch;
+  budget: Budget;
+  /** Requests under way at one time, over all hosts. */
+  concurrency: number;
+  /** Sources of one host that are asked side by side. */
+  perHost: number;
   onAnswer: (visit: Visit) => void;
+  /** Told of each visit once, when its last request is settled. */
+  onSettled: (visit: Visit) => void;
 }
 
-const bodyText = (body: string | Buffer, encoding: BufferEncoding): string => {
-  if (typeof body === "string") return body;
-  const zipped = body[0] === 0x1f && body[1] === 0x8b;
-  const bytes = zipped ? gunzipSync(body, { maxOutputLength: LARGEST_BODY }) : body;
-  // Pages that say latin1 mean windows-1252 (WHATWG Encoding, "labels"), which Node's latin1 is not.
-  return encoding === "latin1" ? decodeWindows1252(bytes) : bytes.toString(encoding);
-};
+/** The visits of one run: those begun and not settled, and those that wait for a place at their host. */
+class Rounds {
+  readonly #begun = new Map<number, Visit>();
+  readonly #waiting = new Map<string, number[]>();
 
-const queued = (request: Fetchable, visit: number, start: boolean): RequestOptions => {
-  const { url, method = "GET", body, headers, label, carry } = request;
-  return {
-    url,
-    method,
-    uniqueKey: `${visit} ${method} ${url} ${body ?? ""}`,
-    ...(body === undefined ? {} : { payload: body }),
-    ...(headers === undefined ? {} : { headers }),
-    userData: { visit, start, label, carry } satisfies Errand,
-  };
-};
+  constructor(
+    private readonly planned: Planned[],
+    private readonly begin: (visit: Visit, number: number) => void,
+  ) {
+    for (const [number, { host }] of planned.entries())
+      this.#waiting.set(host, [...(this.#waiting.get(host) ?? []), number]);
+  }
+
+  get hosts(): string[] {
+    return [...this.#waiting.keys()];
+  }
+
+  visit(number: number): Visit {
+    const visit = this.#begun.get(number);
+    if (visit === undefined) throw new Error(`visit ${number} is not under way`);
+    return visit;
+  }
+
+  /** Begins the next visit of a host; false where none waits. */
+  next(host: string): boolean {
+    const number = this.#waiting.get(host)?.shift();
+    const planned = number === undefined ? undefined : this.planned[number];
+    if (number === undefined || planned === undefined) return false;
+    const visit = planned.begin();
+    this.#begun.set(number, visit);
+    this.begin(visit, number);
+    return true;
+  }
+
+  /** Forgets a visit that is settled; its host has a place again. */
+  settled(number: number): string {
+    this.#begun.delete(number);
+    return this.planned[number]?.host ?? "";
+  }
+}
 
 /**
- * Runs all visits through one crawlee queue. Every request asks `politeness` first; an answer goes to its visit, and what
- * the visit wants next goes back into the queue. Failures are noted on the visit, never thrown.
+ * Makes the requests of all visits: a host when it is free, hosts in turn. An answer goes to its visit, and what the visit
+ * wants next goes back into the frontier. Failures are noted on the visit, never thrown.
  */
-export const runVisits = async ({ visits, politeness, userAgent, budget, onAnswer }: CrawlerOptions): Promise<void> => {
+export const runVisits = async (options: CrawlerOptions): Promise<void> => {
+  const { planned, politeness, fetch, budget, concurrency, perHost, onAnswer, onSettled } = options;
   crawleeLog.setLevel(crawleeLog.LEVELS.OFF);
-  const visitOf = (context: { request: { userData: unknown } }): Visit => {
-    const visit = visits[(context.request.userData as Errand).visit];
-    if (!visit) throw new Error("a request without its visit");
-    return visit;
+  const frontier = new Frontier(politeness);
+  const wait = (wants: Want[], visit: number, start = false): void => {
+    for (const want of wants) frontier.add({ ...want, visit, start, failures: 0, pushes: 0 });
   };
-  const configuration = new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 });
-  const crawler: HttpCrawler<HttpCrawlingContext> = new HttpCrawler(
-    {
-      maxRequestsPerCrawl: budget,
-      maxRequestRetries: 2,
-      minConcurrency: CONCURRENCY,
-      maxConcurrency: CONCURRENCY,
-      navigationTimeoutSecs: REQUEST_TIMEOUT_SECONDS,
-      useSessionPool: false,
-      additionalMimeTypes: ["*/*"],
-      preNavigationHooks: [
-        async (context, options) => {
-          const visit = visitOf(context);
-          const refusal = await politeness.refusal(context.request.url);
-          visit.outcome.robots[refusal === null ? "allowed" : "disallowed"] += 1;
-          if (refusal !== null) {
-            context.request.noRetry = true;
-            (context.request.userData as Errand).forbidden = refusal;
-            throw new Error(refusal);
-          }
-          await politeness.turn(context.request.url);
-          Object.assign(options, {
-            useHeaderGenerator: false,
-            headers: { ...options.headers, "user-agent": userAgent },
-          });
-        },
-      ],
-      requestHandler: async (context) => {
-        const visit = visitOf(context);
-        const { label, carry, start } = context.request.userData as Errand;
-        const status = context.response.statusCode ?? 0;
-        if (GONE.has(status) && !start) {
-          visit.gone(status);
-          return;
-        }
-        if (status >= 400) {
-          context.request.noRetry = !PASSING.has(status);
-          throw new Error(`answered ${status}`);
-        }
-        const page = {
-          url: context.request.loadedUrl ?? context.request.url,
-          contentType: context.contentType.type,
-          body: bodyText(context.body, context.contentType.encoding),
-          ...(label === undefined ? {} : { label }),
-          ...(carry === undefined ? {} : { carry }),
-        };
-        // From here on a fault is not the network's: asking again would bring the same answer.
-        context.request.noRetry = true;
-        const follow = visit.take(page, status);
-        onAnswer(visit);
-        await context.addRequests(follow.map((next) => queued(next, visits.indexOf(visit), false)));
-      },
-      failedRequestHandler: (context, error) => {
-        const visit = visitOf(context);
-        const { forbidden, start } = context.request.userData as Errand;
-        if (forbidden !== undefined && !start) visit.forbidden();
-        else visit.fail(context.request.url, forbidden ?? error.message.split("\n")[0] ?? "failed");
-      },
-    },
-    configuration,
-  );
-  await crawler.run(
-    visits.flatMap((visit, index) =>
-      visit.fresh(visit.platform.start(visit.source)).map((one) => queued(one, index, true)),
-    ),
-  );
+  const settleIfDone = (visit: Visit, number: number): void => {
+    if (!visit.settled) return;
+    onSettled(visit);
+    rounds.next(rounds.settled(number));
+  };
+  const rounds = new Rounds(planned, (visit, number) => {
+    wait(visit.start(), number, true);
+    settleIfDone(visit, number);
+  });
+
+  const failed = (errand: Errand, visit: Visit, error: AskError): void => {
+    if (error.again === "retry" && errand.failures < MOST_RETRIES) errand.failures += 1;
+    else if (error.again === "wait" && errand.pushes < MOST_PUSHES) errand.pushes += 1;
+    else {
+      const told = error.fault === "host_suspended" && errand.last ? errand.last : error;
+      const also = told === error ? "" : `; ${error.message}`;
+      if (error.fault === "disallowed" && !errand.start) visit.forbidden();
+      else visit.fail(errand, told.fault, `${told.message}${also}`);
+      return;
+    }
+    frontier.add({ ...errand, last: error });
+  };
+
+  const run = async (): Promise<void> => {
+    const errand = frontier.take(Date.now());
+    if (errand === undefined) return;
+    const visit = rounds.visit(errand.visit);
+    const { request, start } = errand;
+    try {
+      const answer = await fetch.ask(request, visit, visit.known(request));
+      if (GONE.has(answer.status)) {
+        if (request.label === DETAIL && !start) visit.gone(answer.status);
+        else throw new AskError("client_error", `${answer.url} answered ${answer.status}`, "never");
+      } else wait(visit.take(request, answer), errand.visit);
+      onAnswer(visit);
+    } catch (error) {
+      if (error instanceof AskError) failed(errand, visit, error);
+      else if (error instanceof AnswerError)
+        failed(errand, visit, new AskError("not_the_platform", error.message, "never"));
+      else throw error;
+    }
+    settleIfDone(visit, errand.visit);
+  };
+
+  for (const host of rounds.hosts) for (let begun = 0; begun < perHost && rounds.next(host); begun += 1);
+  const pool = new AutoscaledPool({
+    minConcurrency: concurrency,
+    maxConcurrency: concurrency,
+    maybeRunIntervalSecs: LOOK_SECONDS,
+    loggingIntervalSecs: null,
+    isTaskReadyFunction: async () => !budget.spent && frontier.ready(Date.now()),
+    isFinishedFunction: async () => budget.spent || frontier.size === 0,
+    runTaskFunction: run,
+  });
+  await pool.run();
+  // What the budget left: the next visit of a host begins as one ends, until all have been told.
+  for (let left = [...frontier.drain()]; left.length > 0; left = [...frontier.drain()])
+    for (const errand of left) {
+      const visit = rounds.visit(errand.visit);
+      visit.fail(errand, "budget_spent", "the budget was spent");
+      settleIfDone(visit, errand.visit);
+    }
 };

@@ -1,11 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Source } from "../../models/source.js";
-import type { Advert } from "./boards/advert.js";
-import { type Answer, page, plain, respond, type Site } from "./boards/answer.js";
+import type { Advert, Shelf } from "./boards/advert.js";
+import { type Answer, page, plain, type Route, respond, type Site, siteOf } from "./boards/answer.js";
 import { ashby } from "./boards/ashby.js";
 import { greenhouse, greenhouseMissing } from "./boards/greenhouse.js";
-import { jsonldSite } from "./boards/jsonld.js";
+import { jsonld, jsonldMissing, withDrafts } from "./boards/jsonld.js";
 import { lever, leverMissing } from "./boards/lever.js";
 import type { Market } from "./market.js";
 import type { Board } from "./shapes.js";
@@ -29,27 +29,40 @@ function openAdverts(market: Market): Shelves {
   return shelves;
 }
 
+const shelfOf = ({ board, name }: Board, adverts: readonly Advert[], today: number): Shelf => ({
+  board,
+  name,
+  adverts,
+  home: "",
+  changed: today,
+  today,
+});
+
 /** All platforms with an API behind one address, by their paths. */
 function apiSite(shelves: Shelves, today: number): Site {
-  const answers = new Map<string, Answer>([["/robots.txt", plain("User-agent: *\nAllow: /\n", today)]]);
+  const routes: Route[] = [["/robots.txt", () => plain("User-agent: *\nAllow: /\n", today)]];
   const names: string[] = [];
   for (const [board, adverts] of shelves) {
-    for (const [path, answer] of pathsOf(board, adverts, today)) answers.set(path, answer);
+    routes.push(...routesOf(board, shelfOf(board, adverts, today)));
     if (board.platform !== "jsonld") names.push(`<li>${escapeHtml(board.name)} (${board.platform})</li>`);
   }
-  answers.set("/", page("Simulated market", `<h1>Boards</h1>\n<ul>\n${names.join("\n")}\n</ul>`, "", today));
+  const listing = `<h1>Boards</h1>\n<ul>\n${names.join("\n")}\n</ul>`;
+  routes.push(["/", () => page("Simulated market", listing, "", today)]);
   const missing = (path: string): Answer => {
     if (path.startsWith("/v1/")) return greenhouseMissing(today);
-    return path.startsWith("/v0/") ? leverMissing(today) : page("Not found", "<h1>Not found</h1>", "", today, 404);
+    return path.startsWith("/v0/") ? leverMissing(today) : jsonldMissing(today);
   };
-  return { answers, missing };
+  return siteOf(routes, { missing });
 }
 
-function pathsOf({ platform, board, name }: Board, adverts: readonly Advert[], changed: number): [string, Answer][] {
-  if (platform === "greenhouse") return greenhouse(board, name, adverts, changed);
-  if (platform === "lever") return lever(board, adverts, changed);
-  return platform === "ashby" ? ashby(board, adverts, changed) : [];
+function routesOf({ platform }: Board, shelf: Shelf): Route[] {
+  if (platform === "greenhouse") return greenhouse(shelf);
+  if (platform === "lever") return lever(shelf);
+  return platform === "ashby" ? ashby(shelf) : [];
 }
+
+const plainSite = (board: Board, adverts: readonly Advert[], today: number, origin: string): Site =>
+  siteOf(jsonld(shelfOf(board, withDrafts(adverts), today), origin), { missing: () => jsonldMissing(today) });
 
 /** Starts a server on loopback; its site may need to know its address. Rejects where the port is taken. */
 function serve(port: number, siteAt: (origin: string) => Site): Promise<{ server: Server; port: number }> {
@@ -93,7 +106,7 @@ export async function serveBoards(market: Market, { port = 0 }: { port?: number 
     const sources: Source[] = [];
     for (const [board, adverts] of shelves) {
       const own =
-        board.platform !== "jsonld" ? api : await start((origin) => jsonldSite(board, adverts, market.today, origin));
+        board.platform !== "jsonld" ? api : await start((origin) => plainSite(board, adverts, market.today, origin));
       sources.push(sourceOf(board, own, adverts.length));
     }
     return { sources, port: api, close };
@@ -103,7 +116,8 @@ export async function serveBoards(market: Market, { port = 0 }: { port?: number 
   }
 }
 
-function closed(server: Server): Promise<void> {
+/** Stops a server at once, with all that is under way. */
+export function closed(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
 }

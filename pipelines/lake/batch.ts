@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { valueWithoutContacts, withoutContacts, withoutContactsInMarkup } from "../../extractors/privacy.js";
 import { filesBelow } from "../../models/files.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
 import type { RawPosting } from "../../models/posting.js";
@@ -10,7 +11,7 @@ import { sqlText } from "../../models/sql-text.js";
 import type { Refusal } from "../sources/platform.js";
 import { moveIntoPlace, writeFileAtomic } from "./atomic.js";
 import { jsonColumns } from "./columns.js";
-import type { Layout } from "./layout.js";
+import { type Layout, postingId } from "./layout.js";
 import { LineFile } from "./line-file.js";
 import { postingRow } from "./posting-row.js";
 
@@ -39,12 +40,16 @@ export interface BatchResult {
 /** Where a batch reads the time from and how it reaches the lake's engine. */
 export interface BatchHost {
   paths: Layout;
+  /** A connection whose table `version` has the key of every version of a posting that the lake holds. */
   connection: () => Promise<DuckDBConnection>;
   /** Ids of the batches whose markers stand. */
   committed: Set<string>;
 }
 
+/** A live board says what an advert is now: one that goes back to earlier words is a change. An archive may be of any day. */
+const LATEST_ONLY = "QUALIFY row_number() OVER (PARTITION BY posting_id ORDER BY seen_on DESC, version.rowid DESC) = 1";
 const LONGEST_KEPT_ITEM = 64 << 10;
+const LONGEST_KEPT_VALUE = 200;
 
 /**
  * A set of postings that enters the lake whole or not at all. Rows wait in temporary files; `commit` writes
@@ -56,6 +61,7 @@ export class Batch {
   readonly #postings: LineFile;
   readonly #refusals: LineFile;
   readonly #raw: LineFile;
+  readonly #sighted: LineFile;
   #id: string;
 
   constructor(
@@ -69,6 +75,7 @@ export class Batch {
     this.#postings = new LineFile(join(this.#folder, "postings.ndjson"));
     this.#refusals = new LineFile(join(this.#folder, "refusals.ndjson"));
     this.#raw = new LineFile(join(this.#folder, "raw.ndjson"));
+    this.#sighted = new LineFile(join(this.#folder, "sighted.ndjson"));
   }
 
   /** Takes one validated posting. `own` says where a row names its source and board itself. */
@@ -77,26 +84,30 @@ export class Batch {
     const board = own.board ?? own.source ?? this.options.board ?? this.options.source;
     const { platform, seen_on, open = false } = this.options;
     this.#postings.add(postingRow(raw, { source, platform, board, seen_on, open }));
-    if (raw.html !== undefined && !open) this.#raw.add({ source, ...raw });
+    if (raw.html !== undefined && !open) this.#raw.add(valueWithoutContacts({ source, ...raw }));
   }
 
-  /** Keeps an answer of the network as it came. */
+  /** Keeps an answer of the network as it came, without the contacts in it. */
   keepAnswer(answer: { url: string; status: number; content_type: string; body: string }): void {
-    this.#raw.add({ ...answer, fetched_on: this.options.seen_on });
+    const body = withoutContactsInMarkup(answer.body, answer.content_type);
+    this.#raw.add({ ...answer, body, fetched_on: this.options.seen_on });
+  }
+
+  /** Notes that a posting of an earlier batch is still open. */
+  sight(requisition: string): void {
+    const { platform, source, board = source } = this.options;
+    this.#sighted.add({ posting_id: postingId(platform, board, requisition) });
   }
 
   refuse(refusal: Refusal): void {
-    this.options.onRefusal?.(refusal);
-    const item = JSON.stringify(refusal.item) ?? "";
-    const kept =
-      item.length > LONGEST_KEPT_ITEM ? { cut: item.slice(0, LONGEST_KEPT_ITEM), chars: item.length } : refusal.item;
-    this.#refusals.add({
-      ...refusal,
-      value: refusal.value.slice(0, 200),
-      item: kept,
-      batch: this.#id,
-      source: this.options.source,
-    });
+    const all = valueWithoutContacts(refusal.item);
+    const whole = JSON.stringify(all) ?? "";
+    const item =
+      whole.length > LONGEST_KEPT_ITEM ? { cut: whole.slice(0, LONGEST_KEPT_ITEM), chars: whole.length } : all;
+    const value = withoutContacts(refusal.value.slice(0, 5 * LONGEST_KEPT_VALUE)).slice(0, LONGEST_KEPT_VALUE);
+    const kept = { ...refusal, value, reason: withoutContacts(refusal.reason), item };
+    this.options.onRefusal?.(kept);
+    this.#refusals.add({ ...kept, batch: this.#id, source: this.options.source });
   }
 
   abandon(): void {
@@ -108,6 +119,7 @@ export class Batch {
     this.#postings.close();
     this.#refusals.close();
     this.#raw.close();
+    this.#sighted.close();
   }
 
   /**
@@ -131,6 +143,10 @@ export class Batch {
     const marker = { batch: this.#id, source, platform, seen_on, ...result, files, ...outcome };
     writeFileAtomic(join(paths.batches, `${this.#id}.json`), `${JSON.stringify(marker)}\n`);
     committed.add(this.#id);
+    const connection = await this.host.connection();
+    await connection.run(
+      "INSERT INTO version SELECT posting_id, content_hash, facts_hash, seen_on FROM news; DROP TABLE news;",
+    );
     rmSync(this.#folder, { recursive: true, force: true });
     return result;
   }
@@ -139,29 +155,24 @@ export class Batch {
   async #writeTables(): Promise<Omit<BatchResult, "refused">> {
     const connection = await this.host.connection();
     const { open = false } = this.options;
-    const known = filesBelow(this.host.paths.postings, ".parquet").filter(
-      (file) => !file.endsWith(`${this.#id}.parquet`),
-    );
-    const knownRows =
-      known.length === 0
-        ? "SELECT NULL::VARCHAR AS posting_id, NULL::VARCHAR AS content_hash WHERE false"
-        : `SELECT posting_id, content_hash FROM read_parquet([${known.map(sqlText).join(",")}], hive_partitioning = false)`;
     await connection.run(`
       CREATE OR REPLACE TEMP TABLE incoming AS
         SELECT *, row_number() OVER (PARTITION BY posting_id, content_hash) AS copy
         FROM read_json(${sqlText(this.#postings.path)}, format = 'newline_delimited', maximum_object_size = ${this.#postings.lineBound},
                        columns = ${jsonColumns(LAKE_COLUMNS.posting)});
-      CREATE OR REPLACE TEMP TABLE known AS
-        SELECT DISTINCT posting_id, content_hash FROM (${knownRows}) SEMI JOIN incoming USING (posting_id);
+      CREATE OR REPLACE TEMP TABLE known AS SELECT * FROM version SEMI JOIN incoming USING (posting_id)
+        ${open ? LATEST_ONLY : ""};
       CREATE OR REPLACE TEMP TABLE news AS
         SELECT incoming.*, posting_id IN (SELECT posting_id FROM known) AS is_change
-        FROM incoming ANTI JOIN known USING (posting_id, content_hash) WHERE copy = 1;`);
+        FROM incoming ANTI JOIN known ON known.posting_id = incoming.posting_id AND known.content_hash = incoming.content_hash
+          AND coalesce(known.facts_hash, incoming.facts_hash) = incoming.facts_hash
+        WHERE copy = 1;`);
     await this.#copyPostings(connection);
-    if (open) await this.#copySightings(connection);
+    if (open && this.#postings.lines + this.#sighted.lines > 0) await this.#copySightings(connection);
     const reader = await connection.runAndReadAll(`
       SELECT count(*) FILTER (NOT is_change)::INTEGER AS added, count(*) FILTER (is_change)::INTEGER AS changed,
              ((SELECT count(*) FROM incoming) - count(*))::INTEGER AS unchanged FROM news`);
-    await connection.run("DROP TABLE news; DROP TABLE known; DROP TABLE incoming;");
+    await connection.run("DROP TABLE known; DROP TABLE incoming;");
     return reader.getRowObjectsJS()[0] as unknown as Omit<BatchResult, "refused">;
   }
 
@@ -174,11 +185,15 @@ export class Batch {
   }
 
   async #copySightings(connection: DuckDBConnection): Promise<void> {
-    const { seen_on } = this.options;
+    const { seen_on, source } = this.options;
     const folder = join(this.#folder, "sightings", `date=${seen_on}`);
     mkdirSync(folder, { recursive: true });
     await connection.run(`
-      COPY (SELECT DISTINCT posting_id, source, seen_on, ${sqlText(this.#id)} AS batch FROM incoming ORDER BY posting_id)
+      COPY (SELECT posting_id, ${sqlText(source)} AS source, DATE ${sqlText(seen_on)} AS seen_on, ${sqlText(this.#id)} AS batch
+            FROM (SELECT posting_id FROM incoming
+                  UNION SELECT posting_id FROM read_json(${sqlText(this.#sighted.path)}, format = 'newline_delimited',
+                                                         columns = {posting_id: 'VARCHAR'}))
+            ORDER BY posting_id)
       TO ${sqlText(join(folder, "part0.parquet"))} (FORMAT parquet, COMPRESSION zstd)`);
   }
 

@@ -17,6 +17,12 @@ export const layout = (dataDir: string) => {
     quarantine: join(lake, "quarantine"),
     /** One marker a committed batch: what is not marked is not there. */
     batches: join(lake, "batches"),
+    /** What each source answered last, so that it need not be asked again. */
+    visits: join(lake, "visits"),
+    /** The robots.txt answers of the last day. */
+    robots: join(lake, "robots"),
+    /** Every decision and request of the crawls. */
+    requests: join(lake, "requests"),
     temporary: join(lake, ".tmp"),
     warehouse: join(dataDir, "warehouse.duckdb"),
     site: join(dataDir, "site"),

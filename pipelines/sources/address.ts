@@ -10,9 +10,12 @@ export const linkOn = (source: Source, href: string, pageUrl: string): string =>
   return source.base_url === undefined ? url.href : new URL(`${url.pathname}${url.search}`, source.base_url).href;
 };
 
-/** The request for the next slice of a list, or none: `source.expect.max` bounds boards without an end. */
+/** A board with this many times what it should have at most is not read further: it has no end, or is another board. */
+export const BEYOND = 3;
+
+/** The request for the next slice of a list, or none where it has come to its end, or is far beyond what was expected. */
 export const more = <T>(source: Source, next: number, total: number, request: (offset: number) => T): T[] =>
-  next < Math.min(total, source.expect?.max ?? 20_000) ? [request(next)] : [];
+  next < Math.min(total, source.expect === undefined ? 20_000 : source.expect.max * BEYOND) ? [request(next)] : [];
 
 /** `tenant/site`: boards of platforms that need two names. */
 export const boardParts = (source: Source): [string, string] => {

@@ -3,6 +3,7 @@ import { day } from "./days.js";
 import { at, employment, list, pay, places, prose, words } from "./fields.js";
 import { collect, jsonOf, listOf } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { boardNamed, stepAfter, steps } from "./recognise.js";
 
 const salaryOf = (job: unknown): unknown =>
   list(at(job, "compensation.summaryComponents")).find((one) => at(one, "compensationType") === "Salary");
@@ -11,6 +12,17 @@ const salaryOf = (job: unknown): unknown =>
 export const ashby: Platform = {
   name: "ashby",
   enabledByDefault: false,
+  tested: "recorded answer",
+  terms: {
+    url: "https://developers.ashbyhq.com/docs/public-job-posting-api",
+    reviewed: "2026-11-23",
+    says: "The job posting API is public and documented for an employer's own careers page; of other readers it says nothing, and feeds for partners are by agreement, so ask first.",
+  },
+  board: "the name in jobs.ashbyhq.com/NAME, letter case kept, e.g. `acme`",
+  recognise: (url) => {
+    if (url.hostname === "jobs.ashbyhq.com") return boardNamed(steps(url)[0]);
+    return url.hostname === "api.ashbyhq.com" ? boardNamed(stepAfter(url, "posting-api", "job-board")) : null;
+  },
   start: (source) => [
     {
       url: `${origin(source, "https://api.ashbyhq.com")}/posting-api/job-board/${source.board}?includeCompensation=true`,
@@ -32,7 +44,7 @@ export const ashby: Platform = {
           list(at(job, "secondaryLocations")).map((one) => at(one, "location")),
         ),
         remote: workplace === undefined ? at(job, "isRemote") === true : workplace === "Remote",
-        department: words(at(job, "department")),
+        department: words(at(job, "department")) ?? words(at(job, "team")),
         employment_type: employment(at(job, "employmentType")),
         ...pay({
           min: at(salary, "minValue"),

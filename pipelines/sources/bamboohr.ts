@@ -1,11 +1,15 @@
+import type { Source } from "../../models/source.js";
 import { origin } from "./address.js";
 import { day } from "./days.js";
 import { DETAIL, detailRequest, merged } from "./detail.js";
 import { at, employment, joined, type Known, list, places, prose, words } from "./fields.js";
 import { AnswerError, collect, jsonOf, listOf } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { boardNamed, tenant } from "./recognise.js";
 
 const EXPECTED = "{result: [...]} or {result: {jobOpening: {...}}}";
+
+const home = (source: Source): string => origin(source, `https://${source.board}.bamboohr.com`);
 
 const facts = (job: unknown): Known & { requisition: string; title: string } => ({
   requisition: words(at(job, "id")) ?? "",
@@ -16,7 +20,7 @@ const facts = (job: unknown): Known & { requisition: string; title: string } => 
     joined(
       at(job, "location.city"),
       at(job, "location.state") ?? at(job, "atsLocation.state"),
-      at(job, "atsLocation.country"),
+      at(job, "location.addressCountry") ?? at(job, "atsLocation.country"),
     ),
   ),
   remote: at(job, "isRemote") === true || words(at(job, "locationType")) === "1" ? true : undefined,
@@ -26,7 +30,15 @@ const facts = (job: unknown): Known & { requisition: string; title: string } => 
 export const bamboohr: Platform = {
   name: "bamboohr",
   enabledByDefault: false,
-  start: (source) => [{ url: `${origin(source, `https://${source.board}.bamboohr.com`)}/careers/list` }],
+  tested: "recorded answer",
+  terms: {
+    url: "https://www.bamboohr.com/terms-of-service/",
+    reviewed: "2026-11-23",
+    says: "Only the opening of its terms could be read here, and it binds customers; the careers pages' answers are not documented for others, so ask before crawling at scale.",
+  },
+  board: "the name in NAME.bamboohr.com, e.g. `acme`",
+  recognise: (url) => boardNamed(tenant(url, "bamboohr.com")),
+  start: (source) => [{ url: `${home(source)}/careers/list` }],
   parse: (page, source) => {
     const result = at(jsonOf("bamboohr", page, EXPECTED), "result");
     const opening = at(result, "jobOpening");
@@ -40,9 +52,9 @@ export const bamboohr: Platform = {
         }),
       );
     if (page.label === DETAIL) throw new AnswerError("bamboohr", page, "{result: {jobOpening: {...}}}");
-    const home = origin(source, `https://${source.board}.bamboohr.com`);
-    return collect(page, listOf("bamboohr", page, result, EXPECTED), (job) =>
-      detailRequest(`${home}/careers/${words(at(job, "id"))}/detail`, facts(job)),
-    );
+    return collect(page, listOf("bamboohr", page, result, EXPECTED), (job) => {
+      const address = `${home(source)}/careers/${words(at(job, "id"))}`;
+      return detailRequest(`${address}/detail`, { ...facts(job), url: address });
+    });
   },
 };

@@ -4,11 +4,26 @@ import { at, employment, list, places, prose, regionFrom, words } from "./fields
 import { headed } from "./markup.js";
 import { collect, jsonOf, listOf } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { stepAfter } from "./recognise.js";
 
 /** Comeet careers API: the whole board in one list. A board is `company uid/token`, both public on the careers page. */
 export const comeet: Platform = {
   name: "comeet",
   enabledByDefault: false,
+  tested: "recorded answer",
+  terms: {
+    url: "https://developers.comeet.com/reference/careers-api-overview",
+    reviewed: "2026-11-23",
+    says: "The Careers API is documented for careers sites and names the company's public token as the key to it; terms beyond that could not be read here, so ask before crawling at scale.",
+  },
+  board: "`uid/token`, both public in the careers page's source, e.g. `12.34A/56789ABC`",
+  recognise: (url) => {
+    const uid = stepAfter(url, "careers-api", "2.0", "company");
+    const token = url.searchParams.get("token");
+    return /(^|\.)comeet\.com?$/.test(url.hostname) && uid && /^[\w-]+$/.test(token ?? "")
+      ? { board: `${uid}/${token}` }
+      : null;
+  },
   start: (source) => {
     const [company, token] = boardParts(source);
     const home = origin(source, "https://www.comeet.co");

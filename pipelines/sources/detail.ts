@@ -1,4 +1,3 @@
-import { load } from "cheerio";
 import { embeddedPostings } from "./embedded.js";
 import type { Known } from "./fields.js";
 import { fromJobPosting } from "./job-posting.js";
@@ -38,7 +37,7 @@ export const merged = (
  * is refused by name, since the list said that an advert stands there.
  */
 export const embeddedDetail = (page: Page): Parsed => {
-  const { jobs, refused } = embeddedPostings(load(page.body), page.url);
+  const { jobs, refused } = embeddedPostings(page.body, page.url);
   const parsed = collect(page, jobs.slice(0, 1), (job) => merged(page, fromJobPosting(job, page.url)));
   if (jobs.length === 0 && refused.length === 0)
     refused.push({

@@ -39,6 +39,19 @@ const wording = (job: unknown): { lang: string | undefined; title: unknown; html
 export const eures: Platform = {
   name: "eures",
   enabledByDefault: false,
+  tested: "recorded answer",
+  terms: {
+    url: "https://eures.ec.europa.eu/data-protection-statements/data-protection-statement-and-specific-terms-and-conditions-use-eures-portal-services_en",
+    reviewed: "2026-11-23",
+    says: "Only the opening of the portal's specific terms could be read here, and it is about personal data; the search service is not documented for others, so ask before crawling at scale.",
+  },
+  board: "a country's two letters, e.g. `fi`",
+  recognise: (url) => {
+    const [country] = (url.searchParams.get("locationCodes") ?? "").split(",");
+    return url.hostname === "europa.eu" && url.pathname.startsWith("/eures/") && /^[a-z]{2}$/i.test(country ?? "")
+      ? { board: `${country}`.toLowerCase() }
+      : null;
+  },
   start: (source) => [request(source, 1)],
   parse: (page, source) => {
     const answer = jsonOf("eures", page, "{numberRecords, jvs: [...]}");
@@ -56,6 +69,7 @@ export const eures: Platform = {
         employment_type: employment(list(at(job, "positionScheduleCodes"))),
         posted_on: day(at(job, "creationDate")),
         updated_on: day(at(job, "lastModificationDate")),
+        url: `https://europa.eu/eures/portal/jv-se/jv-details/${words(at(job, "id"))}`,
         lang,
       };
     });

@@ -3,14 +3,24 @@ import type { EmploymentType, PayPeriod, RawPosting } from "../../models/posting
 /** Facts that a list already names of an advert whose text stands on a page of its own. */
 export type Known = Partial<RawPosting>;
 
+/** Paths are written in the readers, so they are few: each is taken apart once. */
+const STEPS = new Map<string, string[]>();
+
+const stepsOf = (path: string): string[] => {
+  const steps = STEPS.get(path) ?? path.split(".");
+  STEPS.set(path, steps);
+  return steps;
+};
+
 /** The value at a dotted path of a parsed answer; undefined where any step is missing. */
-export const at = (value: unknown, path: string): unknown =>
-  path
-    .split(".")
-    .reduce<unknown>(
-      (node, key) => (node !== null && typeof node === "object" ? (node as Record<string, unknown>)[key] : undefined),
-      value,
-    );
+export const at = (value: unknown, path: string): unknown => {
+  let node = value;
+  for (const key of stepsOf(path)) {
+    if (node === null || typeof node !== "object") return undefined;
+    node = (node as Record<string, unknown>)[key];
+  }
+  return node;
+};
 
 export const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];

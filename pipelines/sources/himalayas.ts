@@ -17,6 +17,14 @@ const request = (source: Source, offset: number): Fetchable => ({
 export const himalayas: Platform = {
   name: "himalayas",
   enabledByDefault: true,
+  tested: "recorded answer",
+  terms: {
+    url: "https://himalayas.app/docs/data-dictionary",
+    reviewed: "2026-11-23",
+    says: "The JSON API is public and documented for others; it is said to ask for a visible credit with a link, which could not be read on its own pages here.",
+  },
+  board: "any name, since the service is one board, e.g. `himalayas`",
+  recognise: (url) => (/^(www\.)?himalayas\.app$/.test(url.hostname) ? { board: "himalayas" } : null),
   start: (source) => [request(source, 0)],
   parse: (page, source) => {
     const answer = jsonOf("himalayas", page, "{jobs: [...]}");

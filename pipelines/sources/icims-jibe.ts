@@ -5,19 +5,34 @@ import { at, employment, list, pay, places, prose, regionFrom, words } from "./f
 import { headed } from "./markup.js";
 import { collect, jsonOf, listOf } from "./parsed.js";
 import type { Fetchable, Platform } from "./platform.js";
+import { tenant } from "./recognise.js";
 
 const PER_PAGE = 100;
 
-const request = (source: Source, page: number): Fetchable => ({
-  url: `${origin(source, `https://${source.board}`)}/api/jobs?page=${page}&limit=${PER_PAGE}`,
-  carry: page,
+/** Where a walk through the pages stands: sites may give fewer at once than asked, so the adverts seen are counted. */
+interface Walk {
+  page: number;
+  seen: number;
+}
+
+const request = (source: Source, walk: Walk): Fetchable => ({
+  url: `${origin(source, `https://${source.board}`)}/api/jobs?page=${walk.page}&limit=${PER_PAGE}`,
+  carry: walk,
 });
 
 /** iCIMS careers sites built on Jibe: a list in pages with the whole text. The board is the site's host. */
 export const icimsJibe: Platform = {
   name: "icims-jibe",
   enabledByDefault: true,
-  start: (source) => [request(source, 1)],
+  tested: "recorded answer",
+  terms: {
+    url: "https://www.icims.com/legal/",
+    reviewed: "2026-11-23",
+    says: "The legal pages that could be read here are for its customers and for developers of integrations, and say nothing of public careers sites; ask before crawling at scale.",
+  },
+  board: "the host of the careers site, e.g. `acme.jibeapply.com` or `careers.acme.com`",
+  recognise: (url) => (tenant(url, "jibeapply.com") === undefined ? null : { board: url.hostname }),
+  start: (source) => [request(source, { page: 1, seen: 0 })],
   parse: (page, source) => {
     const answer = jsonOf("icims-jibe", page, "{jobs: [{data: {...}}]}");
     const items = listOf("icims-jibe", page, at(answer, "jobs"), "{jobs: [{data: {...}}]}");
@@ -49,8 +64,11 @@ export const icimsJibe: Platform = {
         lang: words(at(job, "language"), 10),
       };
     });
-    const asked = typeof page.carry === "number" ? page.carry : 1;
+    const walk = (page.carry ?? { page: 1, seen: 0 }) as Walk;
     const total = items.length === 0 ? 0 : Number(at(answer, "totalCount") ?? 0);
-    return { ...parsed, follow: more(source, asked * PER_PAGE, total, () => request(source, asked + 1)) };
+    return {
+      ...parsed,
+      follow: more(source, walk.seen + items.length, total, (seen) => request(source, { page: walk.page + 1, seen })),
+    };
   },
 };

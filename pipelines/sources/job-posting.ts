@@ -24,31 +24,95 @@ const asHtml = (value: unknown): string | undefined => {
   return html === undefined ? undefined : withLines(unescapeIfEscaped(html));
 };
 
-/** What an EducationalOccupationalCredential or an OccupationalExperienceRequirements says, in words. */
-const demanded = (value: unknown): string | undefined =>
-  list(value)
-    .flatMap((one) => {
-      if (typeof one === "string") return asHtml(one) ?? [];
-      const months = words(at(one, "monthsOfExperience"));
-      const named = joined(at(one, "name"), at(one, "description"), at(one, "credentialCategory"));
-      return named ?? (months === undefined ? [] : `${months} months of experience`);
-    })
-    .map((one) => `<p>${one}</p>`)
-    .join("\n") || undefined;
+const CREDENTIAL = /(^|[/:])EducationalOccupational(Credential|Certificate|Degree)$/;
+
+/** A credential by its type, or by the category that nothing else has. */
+const isCredential = (node: unknown): boolean =>
+  at(node, "credentialCategory") !== undefined ||
+  list(at(node, "@type")).some((type) => typeof type === "string" && CREDENTIAL.test(type));
+
+/** A name as a text, a DefinedTerm or a text with its language, safe to stand in html. */
+const nameOf = (node: unknown): string | undefined =>
+  (words(node) ?? words(at(node, "name")) ?? words(at(node, "@value")))?.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+/** A category as words: `bachelor degree`, and `BachelorDegree` at the end of a vocabulary's address. */
+const categoryOf = (node: unknown): string | undefined => {
+  const name = nameOf(node) ?? words(at(node, "@id") ?? at(node, "url"));
+  const term = name?.replace(/^https?:.*[/#:]/i, "").replace(/([a-z])([A-Z])/g, "$1 $2");
+  return term?.replace(/[_-]+/g, " ").trim().toLowerCase() || undefined;
+};
+
+/** The levels of education that search engines document for JobPosting, as adverts write them. */
+const LEVELS: Record<string, string> = {
+  "high school": "high school diploma",
+  "associate degree": "associate degree",
+  "bachelor degree": "bachelor's degree",
+  "master degree": "master's degree",
+  "postgraduate degree": "master's or other postgraduate degree",
+  "doctoral degree": "doctoral degree",
+};
+
+/** What a named credential of a category is called; a category that names none of these is a credential. */
+const kindOf = (category: string): string =>
+  /licen[cs]e|certificat(?:e|ion)|badge|degree|diploma/.exec(category)?.[0] ?? "credential";
+
+/**
+ * What a credential demands, in words that can be read as a requirement ("Required license: ..."): schema.org holds what
+ * `qualifications` and `educationRequirements` list to be required.
+ */
+const credentialWords = (credential: unknown): string | undefined => {
+  const categories = list(at(credential, "credentialCategory")).flatMap((one) => categoryOf(one) ?? []);
+  const levels = list(at(credential, "educationalLevel")).flatMap((one) => nameOf(one) ?? []);
+  const name = nameOf(at(credential, "name"));
+  const description = nameOf(at(credential, "description"));
+  const detail = description === undefined || description === name ? "" : `. ${description}`;
+  if (name !== undefined) {
+    const by = nameOf(at(credential, "recognizedBy"));
+    return `Required ${kindOf(categories.join(" "))}: ${name}${by === undefined ? "" : ` (${by})`}${detail}`;
+  }
+  const unnamed = [...categories.map((one) => LEVELS[one] ?? one), ...levels].join(" or ") || description;
+  return unnamed === undefined ? undefined : `Required: ${unnamed}${unnamed === description ? "" : detail}`;
+};
+
+/** What one entry of a property that lists demands says, in words: a text, a credential, a term, or months of experience. */
+const demand = (one: unknown): string | undefined => {
+  if (typeof one === "string") return asHtml(one);
+  if (isCredential(one)) return credentialWords(one);
+  const named = [nameOf(one), nameOf(at(one, "description"))].filter((part) => part !== undefined);
+  if (named.length > 0) return [...new Set(named)].join(", ");
+  const months = words(at(one, "monthsOfExperience"));
+  return months === undefined ? undefined : `${months} months of experience`;
+};
+
+/** Search engines document this text for adverts that ask for none; alone under a heading it says nothing. */
+const NO_REQUIREMENTS = /^\s*no requirements?\.?\s*$/i;
 
 const htmlOf = (job: JobPosting): string | undefined => {
   const description = asHtml(job.description);
-  const unsaid = (value: unknown): string | undefined => {
-    const part = demanded(value);
-    return part === undefined || description?.includes(part.slice(3, -4)) ? undefined : part;
-  };
+  const unsaid = (value: unknown, ifNone?: string): string | undefined =>
+    list(value)
+      .flatMap((one) => (ifNone !== undefined && typeof one === "string" && NO_REQUIREMENTS.test(one) ? ifNone : one))
+      .flatMap((one) => demand(one) ?? [])
+      .filter((part) => !description?.includes(part))
+      .map((part) => `<p>${part}</p>`)
+      .join("\n") || undefined;
+  const instead = String(job.experienceInPlaceOfEducation).toLowerCase() === "true";
   return headed(
     [undefined, description],
     ["Responsibilities", unsaid(job.responsibilities)],
     ["Qualifications", unsaid(job.qualifications)],
     ["Skills", unsaid(job.skills)],
-    ["Education requirements", unsaid(job.educationRequirements)],
-    ["Experience requirements", unsaid(job.experienceRequirements)],
+    [
+      "Education requirements",
+      unsaid(
+        [
+          list(job.educationRequirements),
+          instead ? "Equivalent experience is accepted in place of education." : [],
+        ].flat(),
+        "No degree required",
+      ),
+    ],
+    ["Experience requirements", unsaid(job.experienceRequirements, "No experience required")],
     ["Benefits", unsaid(job.jobBenefits)],
   );
 };

@@ -1,36 +1,108 @@
-import { load } from "cheerio";
 import type { Source } from "../../models/source.js";
-import { origin } from "./address.js";
+import { boardParts, origin } from "./address.js";
+import { DETAIL } from "./detail.js";
 import { embeddedPostings } from "./embedded.js";
 import { fromJobPosting, type JobPosting, jobPostingsIn } from "./job-posting.js";
 import { AnswerError, collect, jsonOf, nothing } from "./parsed.js";
 import type { Fetchable, Page, Parsed, Platform } from "./platform.js";
+import { readTokens } from "./tokens.js";
 
 /** Words in the addresses of adverts: where any page of a sitemap has one, only such pages are asked for. */
 const ADVERT = /job|career|vacanc|position|opening|posting|stelle|emplo/i;
 
-const home = (source: Source): string => origin(source, `https://${source.board}`);
+const sitemapOf = (source: Source): URL => {
+  const [host, path] = boardParts(source);
+  return new URL(`${origin(source, `https://${host}`)}/${path || "sitemap.xml"}`);
+};
+
+/** An address of a sitemap and when it says that the page was changed. */
+interface Entry {
+  loc: string;
+  lastmod: string;
+}
+
+/** The entries of a sitemap or of an index of sitemaps, in one pass and without a tree: a sitemap may have 50,000. */
+const entriesOf = (xml: string): { entries: Entry[]; isIndex: boolean } => {
+  const entries: Entry[] = [];
+  let root: string | undefined;
+  let prefix = "";
+  let entry: Entry = { loc: "", lastmod: "" };
+  let field: keyof Entry | null = null;
+  const isEntry = (name: string): boolean => name === `${prefix}url` || name === `${prefix}sitemap`;
+  const add = (text: string): void => {
+    if (field !== null) entry[field] += text;
+  };
+  readTokens(xml, "xml", {
+    onopentagname: (start, end) => {
+      const name = xml.slice(start, end);
+      // Extensions (images, news) have a `loc` too, under a prefix of their own.
+      if (root === undefined) prefix = name.replace(/[^:]*$/, "");
+      root ??= name;
+      if (isEntry(name)) entry = { loc: "", lastmod: "" };
+      field = name === `${prefix}loc` ? "loc" : name === `${prefix}lastmod` ? "lastmod" : null;
+    },
+    ontext: (start, end) => add(xml.slice(start, end)),
+    ontextentity: (code) => add(String.fromCodePoint(code)),
+    oncdata: (start, end, offset) => add(xml.slice(start, end - offset)),
+    onclosetag: (start, end) => {
+      field = null;
+      if (!isEntry(xml.slice(start, end))) return;
+      const [loc, lastmod] = [entry.loc.trim(), entry.lastmod.trim()];
+      if (loc !== "") entries.push({ loc, lastmod });
+    },
+  });
+  return { entries, isIndex: root === `${prefix}sitemapindex` };
+};
+
+const FULL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const BARE_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Which `lastmod`s of a sitemap say that a page is as it was. One that all pages share is the time at which the sitemap
+ * was written; a bare day that is the sitemap's newest may be today's, on which the page can still change.
+ */
+const stampsOf = (entries: readonly Entry[]): ((entry: Entry) => string | undefined) => {
+  const isDated = (lastmod: string): boolean => FULL_TIME.test(lastmod) || BARE_DAY.test(lastmod);
+  const distinct = new Set(entries.map(({ lastmod }) => lastmod).filter(isDated));
+  let newest = "";
+  for (const lastmod of distinct) if (lastmod.slice(0, 10) > newest) newest = lastmod.slice(0, 10);
+  return ({ lastmod }) => (distinct.size > 1 && isDated(lastmod) && lastmod !== newest ? lastmod : undefined);
+};
 
 /** A sitemap may list pages of its own host only (sitemaps.org, "Sitemap file location"); others are refused as one. */
-const fromSitemap = (page: Page, source: Source): Parsed => {
-  const $ = load(page.body, { xml: true });
-  const listed = [
-    ...new Set(
-      $("loc")
-        .toArray()
-        .map((loc) => $(loc).text().trim()),
-    ),
-  ];
-  const host = new URL(home(source)).host;
-  const own = listed.filter((url) => URL.canParse(url) && new URL(url).host === host);
-  const nested = $("sitemapindex").length > 0;
-  const adverts = own.filter((url) => ADVERT.test(new URL(url).pathname));
-  const chosen = nested || adverts.length === 0 ? own : adverts;
-  const follow = chosen.map((url): Fetchable => ({ url, label: nested ? "sitemap" : "page" }));
-  const foreign = listed.filter((url) => !own.includes(url));
-  if (foreign.length === 0) return { ...nothing(), follow };
+const ownOnly = (page: Page, source: Source, entries: readonly Entry[]): { own: Entry[]; parsed: Parsed } => {
+  const { host } = sitemapOf(source);
+  const listed = [...new Map(entries.map((entry) => [entry.loc, entry])).values()];
+  const isOwn = ({ loc }: Entry): boolean => URL.canParse(loc) && new URL(loc).host === host;
+  const [own, foreign] = [listed.filter(isOwn), listed.filter((entry) => !isOwn(entry))];
+  if (foreign.length === 0) return { own, parsed: nothing() };
   const reason = `${foreign.length} addresses of other hosts in a sitemap of ${host}`;
-  return { ...nothing(), follow, refused: [{ where: page.url, field: "loc", value: foreign[0] ?? "", reason }] };
+  const refused = [{ where: page.url, field: "loc", value: foreign[0]?.loc ?? "", reason }];
+  return { own, parsed: { ...nothing(), refused } };
+};
+
+const fromSitemap = (page: Page, source: Source): Parsed => {
+  const { entries, isIndex } = entriesOf(page.body);
+  const { own, parsed } = ownOnly(page, source, entries);
+  const adverts = own.filter(({ loc }) => ADVERT.test(new URL(loc).pathname));
+  const stampOf = stampsOf(entries);
+  const follow = (isIndex || adverts.length === 0 ? own : adverts).map((entry): Fetchable => {
+    const stamp = stampOf(entry);
+    return { url: entry.loc, label: isIndex ? "sitemap" : DETAIL, ...(stamp === undefined ? {} : { stamp }) };
+  });
+  return { ...parsed, follow };
+};
+
+/** The sitemaps that a robots.txt names. */
+const fromRobots = (page: Page, source: Source): Parsed => {
+  const named = [...page.body.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)];
+  if (named.length === 0) throw new AnswerError("jsonld", page, 'a line "Sitemap: ADDRESS" in robots.txt');
+  const { own, parsed } = ownOnly(
+    page,
+    source,
+    named.map(([, loc = ""]) => ({ loc, lastmod: "" })),
+  );
+  return { ...parsed, follow: own.map(({ loc }) => ({ url: loc, label: "sitemap" })) };
 };
 
 const read = (page: Page, jobs: JobPosting[]): Parsed => collect(page, jobs, (job) => fromJobPosting(job, page.url));
@@ -45,12 +117,21 @@ const fromJson = (page: Page): Parsed => {
 export const jsonld: Platform = {
   name: "jsonld",
   enabledByDefault: true,
-  start: (source) => [{ url: `${home(source)}/sitemap.xml`, label: "sitemap" }],
+  tested: "recorded answer",
+  terms: {
+    url: "https://schema.org/JobPosting",
+    reviewed: "2026-11-23",
+    says: "Sites publish the markup and their sitemap for machines to read; each site's own terms hold beside its robots.txt and are to be read before it is listed.",
+  },
+  board:
+    "the site's host, whose /sitemap.xml is read (careers.example.com), or the host and the path of a sitemap (example.com/jobs/sitemap.xml) or of the robots.txt that names one (example.com/robots.txt)",
+  start: (source) => [{ url: sitemapOf(source).href, label: "sitemap" }],
   parse: (page, source) => {
     const head = page.body.trimStart().slice(0, 2000);
     if (/^(<\?xml[^>]*>|<!--.*?-->|\s)*<(\w+:)?(urlset|sitemapindex)\b/s.test(head)) return fromSitemap(page, source);
     if (/^[[{]/.test(head)) return fromJson(page);
-    const { jobs, refused } = embeddedPostings(load(page.body), page.url);
+    if (!head.startsWith("<") && page.url.endsWith("/robots.txt")) return fromRobots(page, source);
+    const { jobs, refused } = embeddedPostings(page.body, page.url);
     const parsed = read(page, jobs);
     return { ...parsed, refused: [...refused, ...parsed.refused] };
   },

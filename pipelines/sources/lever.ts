@@ -4,6 +4,7 @@ import { at, employment, list, pay, places, prose, regionFrom, words } from "./f
 import { headed } from "./markup.js";
 import { collect, jsonOf, listOf } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { boardNamed, stepAfter, steps } from "./recognise.js";
 
 const EXPECTED = "a list of postings (an unknown board answers {ok: false})";
 
@@ -11,7 +12,24 @@ const EXPECTED = "a list of postings (an unknown board answers {ok: false})";
 export const lever: Platform = {
   name: "lever",
   enabledByDefault: true,
-  start: (source) => [{ url: `${origin(source, "https://api.lever.co")}/v0/postings/${source.board}?mode=json` }],
+  tested: "recorded answer",
+  terms: {
+    url: "https://github.com/lever/postings-api",
+    reviewed: "2026-11-23",
+    says: "The API's documentation says that published postings are publicly viewable and may be scraped by third parties.",
+  },
+  board: "the name in jobs.lever.co/NAME, with `eu/` before it for jobs.eu.lever.co, e.g. `acme` or `eu/acme`",
+  recognise: (url) => {
+    const [, service, region] = /^(jobs|api)\.(eu\.)?lever\.co$/.exec(url.hostname) ?? [];
+    if (service === undefined) return null;
+    const named = boardNamed(service === "jobs" ? steps(url)[0] : stepAfter(url, "v0", "postings"));
+    return named && region ? { board: `eu/${named.board}` } : named;
+  },
+  start: (source) => {
+    const [, region, name] = /^(?:(eu)\/)?(.*)$/.exec(source.board) ?? [];
+    const host = region === undefined ? "https://api.lever.co" : `https://api.${region}.lever.co`;
+    return [{ url: `${origin(source, host)}/v0/postings/${name}?mode=json` }];
+  },
   parse: (page) =>
     collect(page, listOf("lever", page, jsonOf("lever", page, EXPECTED), EXPECTED), (job) => ({
       requisition: words(at(job, "id")) ?? "",

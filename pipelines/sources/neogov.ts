@@ -5,17 +5,34 @@ import { employment, pay, places, words } from "./fields.js";
 import { headed } from "./markup.js";
 import { collect } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { boardNamed, stepAfter } from "./recognise.js";
 
-/** `Wed, 19 Aug 2026 05:00:00:0`: the service's own way with seconds. */
+/** The feed's namespace of what RSS has no element for; its days read `Wed, 19 Aug 2026 05:00:00:0`. */
 const JOB = "joblisting";
+
+const SITES = /^(www\.)?(governmentjobs|schooljobs)\.com$/;
 
 /** NEOGOV (governmentjobs.com): an agency's RSS feed with duties and qualifications in elements of their own. */
 export const neogov: Platform = {
   name: "neogov",
-  enabledByDefault: true,
-  start: (source) => [
-    { url: `${origin(source, "https://www.governmentjobs.com")}/SearchEngine/JobsFeed?agency=${source.board}` },
-  ],
+  enabledByDefault: false,
+  tested: "recorded answer",
+  terms: {
+    url: "https://www.governmentjobs.com/",
+    reviewed: "2026-11-23",
+    says: "Its robots.txt is reported to be closed to all but named crawlers (autumn 2026), which is obeyed, and its terms could not be read here; ask the agency for its feed.",
+  },
+  board: "the agency in www.governmentjobs.com/careers/AGENCY, or `www.schooljobs.com/AGENCY`, e.g. `acmecounty`",
+  recognise: (url) => {
+    const [, , site] = SITES.exec(url.hostname) ?? [];
+    if (site === undefined) return null;
+    const named = boardNamed(url.searchParams.get("agency") ?? stepAfter(url, "careers"));
+    return named && site === "schooljobs" ? { board: `www.schooljobs.com/${named.board}` } : named;
+  },
+  start: (source) => {
+    const [agency, host = "www.governmentjobs.com"] = source.board.split("/").reverse();
+    return [{ url: `${origin(source, `https://${host}`)}/SearchEngine/JobsFeed?agency=${agency}` }];
+  },
   parse: (page) => {
     const { title: agency, entries } = feedEntries("neogov", page);
     return collect(page, entries, (entry) => {

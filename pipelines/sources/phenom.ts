@@ -7,7 +7,6 @@ import { assignedJson } from "./inline-json.js";
 import { AnswerError, collect, jsonOf, listOf } from "./parsed.js";
 import type { Fetchable, Platform } from "./platform.js";
 
-const PER_PAGE = 10;
 const EXPECTED = "a page with phApp.ddo = {eagerLoadRefineSearch: {data: {jobs: [...]}}}";
 
 const home = (source: Source): string => origin(source, `https://${source.board}`);
@@ -21,6 +20,17 @@ const request = (source: Source, from: number): Fetchable => ({
 export const phenom: Platform = {
   name: "phenom",
   enabledByDefault: false,
+  tested: "recorded answer",
+  terms: {
+    url: "https://www.phenom.com/",
+    reviewed: "2026-11-23",
+    says: "Its terms could not be read here; ask before crawling at scale.",
+  },
+  board: "the address of the careers site before /search-results, without its scheme, e.g. `careers.acme.com/us/en`",
+  recognise: (url) => {
+    const [, language] = /^(\/[a-z]{2,6}\/[a-z]{2})\/search-results\/?$/i.exec(url.pathname) ?? [];
+    return language === undefined ? null : { board: `${url.hostname}${language}` };
+  },
   start: (source) => [request(source, 0)],
   parse: (page, source) => {
     if (page.label === DETAIL) return embeddedDetail(page);
@@ -38,7 +48,7 @@ export const phenom: Platform = {
         posted_on: day(at(job, "postedDate")),
       }),
     );
-    const next = (typeof page.carry === "number" ? page.carry : 0) + PER_PAGE;
+    const next = (typeof page.carry === "number" ? page.carry : 0) + items.length;
     const total = items.length === 0 ? 0 : Number(at(search, "totalHits") ?? 0);
     return { ...parsed, follow: [...parsed.follow, ...more(source, next, total, (from) => request(source, from))] };
   },

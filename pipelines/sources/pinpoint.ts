@@ -4,6 +4,7 @@ import { at, employment, pay, places, prose, words } from "./fields.js";
 import { headed } from "./markup.js";
 import { collect, jsonOf, listOf } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { boardNamed, tenant } from "./recognise.js";
 
 const PARTS = ["key_responsibilities", "skills_knowledge_expertise", "benefits"] as const;
 
@@ -11,6 +12,14 @@ const PARTS = ["key_responsibilities", "skills_knowledge_expertise", "benefits"]
 export const pinpoint: Platform = {
   name: "pinpoint",
   enabledByDefault: true,
+  tested: "recorded answer",
+  terms: {
+    url: "https://developers.pinpointhq.com/docs/jobs-widget-overview",
+    reviewed: "2026-11-23",
+    says: "The postings endpoint is documented for the employer's own site; of other readers it says nothing, so ask before crawling at scale.",
+  },
+  board: "the name in NAME.pinpointhq.com, e.g. `acme`",
+  recognise: (url) => boardNamed(tenant(url, "pinpointhq.com")),
   start: (source) => [{ url: `${origin(source, `https://${source.board}.pinpointhq.com`)}/postings.json` }],
   parse: (page) => {
     const data = at(jsonOf("pinpoint", page, "{data: [...]}"), "data");

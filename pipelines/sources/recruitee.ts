@@ -4,12 +4,21 @@ import { at, employment, list, pay, places, prose, regionFrom, words } from "./f
 import { headed } from "./markup.js";
 import { collect, jsonOf, listOf } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { boardHost, boardNamed, tenant } from "./recognise.js";
 
 /** Recruitee careers API: the whole board in one answer, requirements apart from the description. */
 export const recruitee: Platform = {
   name: "recruitee",
   enabledByDefault: true,
-  start: (source) => [{ url: `${origin(source, `https://${source.board}.recruitee.com`)}/api/offers/` }],
+  tested: "recorded answer",
+  terms: {
+    url: "https://career.recruitee.com/docs/index.html",
+    reviewed: "2026-11-23",
+    says: "The Careers Site API is documented and asks for no authorisation; it is meant for showing an employer's jobs, and says nothing of other readers.",
+  },
+  board: "the name in NAME.recruitee.com, or the host of the careers site, e.g. `acme` or `jobs.acme.com`",
+  recognise: (url) => boardNamed(tenant(url, "recruitee.com")),
+  start: (source) => [{ url: `${origin(source, `https://${boardHost(source.board, "recruitee.com")}`)}/api/offers/` }],
   parse: (page) => {
     const offers = at(jsonOf("recruitee", page, "{offers: [...]}"), "offers");
     return collect(page, listOf("recruitee", page, offers, "{offers: [...]}"), (job) => ({

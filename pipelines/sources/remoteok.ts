@@ -10,6 +10,14 @@ const EXPECTED = "a list that opens with a legal notice";
 export const remoteok: Platform = {
   name: "remoteok",
   enabledByDefault: true,
+  tested: "recorded answer",
+  terms: {
+    url: "https://remoteok.com/api",
+    reviewed: "2026-11-23",
+    says: "Its answer opens with its terms: name Remote OK as the source and link to the advert there with a followed link, and leave its logo alone; else access is taken away.",
+  },
+  board: "any name, since the service is one board, e.g. `remoteok`",
+  recognise: (url) => (/^(www\.)?remoteok\.(com|io)$/.test(url.hostname) ? { board: "remoteok" } : null),
   start: (source) => [{ url: `${origin(source, "https://remoteok.com")}/api` }],
   parse: (page) =>
     collect(page, listOf("remoteok", page, jsonOf("remoteok", page, EXPECTED), EXPECTED), (job) =>

@@ -12,6 +12,13 @@ const EMPLOYER_FIRST = /^([^:]{1,80}?)\s*:\s+(\S.*)$/;
 export const rss: Platform = {
   name: "rss",
   enabledByDefault: true,
+  tested: "recorded answer",
+  terms: {
+    url: "https://www.rssboard.org/rss-specification",
+    reviewed: "2026-11-23",
+    says: "A feed is published for readers' programs to poll; each site's own terms hold for what is done with its entries and are to be read before it is listed.",
+  },
+  board: "the feed's address without its scheme: example.com/jobs/feed.xml",
   start: (source) => {
     const [host, ...path] = source.board.split("/");
     return [{ url: `${origin(source, `https://${host}`)}/${path.join("/")}` }];

@@ -6,6 +6,7 @@ import { at, employment, type Known, places, prose, regionFrom, words } from "./
 import { headed } from "./markup.js";
 import { AnswerError, collect, jsonOf, listOf } from "./parsed.js";
 import type { Fetchable, Platform } from "./platform.js";
+import { boardNamed, stepAfter, steps } from "./recognise.js";
 
 const PER_PAGE = 100;
 
@@ -38,7 +39,20 @@ const section = (job: unknown, name: string): [string | undefined, string | unde
 /** SmartRecruiters posting API: a list in pages, and an answer for each advert with its text in four sections. */
 export const smartrecruiters: Platform = {
   name: "smartrecruiters",
-  enabledByDefault: true,
+  enabledByDefault: false,
+  tested: "recorded answer",
+  terms: {
+    url: "https://dev.smartrecruiters.com/customer-api/overview/",
+    reviewed: "2026-11-23",
+    says: "The Posting API's documentation says that it needs no authentication, since what it gives is public already; its robots.txt, though, is reported to be closed to all but named crawlers (autumn 2026), which is obeyed.",
+  },
+  board: "the company in careers.smartrecruiters.com/NAME, letter case kept, e.g. `Acme1`",
+  recognise: (url) => {
+    if (url.hostname === "api.smartrecruiters.com") return boardNamed(stepAfter(url, "v1", "companies"));
+    if (!/^(careers|jobs)\.smartrecruiters\.com$/.test(url.hostname)) return null;
+    const [first] = steps(url);
+    return boardNamed(first === "oneclick-ui" ? stepAfter(url, "company") : first);
+  },
   start: (source) => [request(source, 0)],
   parse: (page, source) => {
     const answer = jsonOf("smartrecruiters", page, "{content: [...]} or {jobAd: {...}}");

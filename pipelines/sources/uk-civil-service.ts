@@ -51,6 +51,15 @@ const detail = ($: CheerioAPI, page: Page): Parsed => {
 export const ukCivilService: Platform = {
   name: "uk-civil-service",
   enabledByDefault: false,
+  tested: "recorded answer",
+  terms: {
+    url: "https://www.gov.uk/government/publications/open-standards-for-government/publishing-vacancies-online-standards-profile--2",
+    reviewed: "2026-11-23",
+    says: "The service's terms could not be read here; the government's standard for vacancies says that it gives no open licence to reuse their data, so ask first.",
+  },
+  board: "any name, since the service is one board, e.g. `uk-civil-service`",
+  recognise: (url) =>
+    /(^|\.)civilservicejobs\.service\.gov\.uk$/.test(url.hostname) ? { board: "uk-civil-service" } : null,
   start: (source) => [{ url: `${origin(source, "https://www.civilservicejobs.service.gov.uk")}/csr/index.cgi` }],
   parse: (page, source) => {
     const $ = load(page.body);

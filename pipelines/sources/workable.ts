@@ -4,11 +4,31 @@ import { at, employment, joined, list, places, prose, regionFrom, words } from "
 import { headed } from "./markup.js";
 import { collect, jsonOf, listOf } from "./parsed.js";
 import type { Platform } from "./platform.js";
+import { boardNamed, stepAfter, steps, tenant } from "./recognise.js";
+
+/** Adverts of all employers: no board of one. */
+const AGGREGATOR = "jobs.workable.com";
 
 /** Workable widget API: the whole board in one answer; without `details` it leaves the descriptions out. */
 export const workable: Platform = {
   name: "workable",
   enabledByDefault: true,
+  tested: "recorded answer",
+  terms: {
+    url: "https://help.workable.com/",
+    reviewed: "2026-11-23",
+    says: "The widget's answer is public and needs no key; its terms could not be read here, so ask before crawling at scale.",
+  },
+  board: "the account in apply.workable.com/NAME, e.g. `acme`",
+  recognise: (url) => {
+    const account = stepAfter(url, "accounts");
+    if (url.hostname === "www.workable.com" && account !== undefined) return boardNamed(account);
+    if (url.hostname !== "apply.workable.com")
+      return boardNamed(url.hostname === AGGREGATOR ? undefined : tenant(url, "workable.com"));
+    const [first] = steps(url);
+    if (first === "api") return boardNamed(account);
+    return boardNamed(first === "j" ? undefined : first);
+  },
   start: (source) => [
     { url: `${origin(source, "https://apply.workable.com")}/api/v1/widget/accounts/${source.board}?details=true` },
   ],

@@ -1,13 +1,28 @@
+import { join } from "node:path";
+import pLimit from "p-limit";
 import type { Source } from "../../models/source.js";
+import { Budget, type BudgetOptions } from "../crawl/budget.js";
 import { runVisits } from "../crawl/crawler.js";
+import { Memories } from "../crawl/memory.js";
+import { PoliteFetch } from "../crawl/polite-fetch.js";
+import { RequestLog } from "../crawl/request-log.js";
+import { hostOf } from "../crawl/shard.js";
 import { Visit } from "../crawl/visit.js";
+import { WIRE_LIMITS, Wire, type WireLimits } from "../crawl/wire.js";
 import type { Effects } from "../effects.js";
 import { hashOf } from "../lake/layout.js";
 import type { Lake } from "../lake.js";
 import type { SourceOutcome } from "../ledger.js";
-import { Politeness } from "../politeness.js";
+import { Politeness, type PolitenessOptions } from "../politeness.js";
 import { refusalLog } from "../refusal-log.js";
+import { roomHash } from "../room-hash.js";
 import { platforms } from "../sources/index.js";
+import type { Platform } from "../sources/platform.js";
+
+/** Requests under way at one time over all hosts: public hosts are asked one by one, so this is hosts at a time. */
+const CONCURRENCY = 32;
+/** Boards of one host that are asked side by side, so that none waits for the slowest page of another. */
+const BOARDS_PER_HOST = 8;
 
 export interface CrawlOptions {
   lake: Lake;
@@ -15,8 +30,11 @@ export interface CrawlOptions {
   sources: Source[];
   userAgent: string;
   allowLoopback: boolean;
-  /** Requests that the whole crawl may make. */
-  budget: number;
+  budget: BudgetOptions;
+  /** Bounds of a request and of a host, where they are not the usual ones. */
+  wire?: WireLimits;
+  limits?: NonNullable<PolitenessOptions["limits"]>;
+  concurrency?: number;
 }
 
 export interface CrawlSummary {
@@ -31,41 +49,57 @@ export interface CrawlSummary {
 /** A healthy crawl of a source on a day has one batch id: asking again on that day does nothing. */
 const healthyBatch = (source: Source, date: string): string => hashOf(["crawl", source.id, date], 16);
 
+const platformOf = (source: Source): Platform => {
+  const platform = platforms.get(source.platform);
+  if (!platform) throw new Error(`source ${source.id}: no platform "${source.platform}"`);
+  return platform;
+};
+
+/** Names in the environment that a platform needs and that are not set. */
+const missingSecrets = ({ needs = [] }: Platform): string[] => needs.filter((name) => !process.env[name]);
+
+/** Private hosts that sources name themselves: `--allow-loopback` opens them, and no other private host. */
+const namedHosts = (sources: Source[]): Set<string> =>
+  new Set(
+    sources.flatMap(({ base_url }) =>
+      base_url === undefined ? [] : [new URL(base_url).hostname.replace(/^\[|\]$/g, "")],
+    ),
+  );
+
+/** The way to the network of one run. */
+export const politeFetch = (
+  { lake, effects, sources, userAgent, allowLoopback, wire, limits }: Omit<CrawlOptions, "budget">,
+  budget: Budget,
+): { fetch: PoliteFetch; politeness: Politeness; close: () => Promise<void> } => {
+  const { requests, robots } = lake.paths;
+  const started = effects.now();
+  const leave = { loopback: allowLoopback, named: allowLoopback ? namedHosts(sources) : new Set<string>() };
+  const politeness = new Politeness({
+    userAgent,
+    leave,
+    robotsFolder: robots,
+    now: () => effects.now().getTime(),
+    ...(limits === undefined ? {} : { limits }),
+  });
+  const stamp = started.toISOString();
+  const log = new RequestLog(
+    join(requests, `date=${stamp.slice(0, 10)}`, `${stamp.replaceAll(/[-:.]/g, "")}-${process.pid}.ndjson`),
+  );
+  const line = new Wire(wire ?? WIRE_LIMITS, leave);
+  const close = async (): Promise<void> => {
+    log.flush();
+    await line.close();
+  };
+  return { fetch: new PoliteFetch(politeness, line, budget, log, () => effects.now()), politeness, close };
+};
+
 /** Asks every enabled source for its open postings and puts them into the lake, one batch a source and day. */
-export const crawl = async ({
-  lake,
-  effects,
-  sources,
-  userAgent,
-  allowLoopback,
-  budget,
-}: CrawlOptions): Promise<CrawlSummary> => {
+export const crawl = async (options: CrawlOptions): Promise<CrawlSummary> => {
+  const { lake, effects, sources } = options;
   const started = effects.now();
   const date = started.toISOString().slice(0, 10);
   const enabled = sources.filter((source) => source.enabled);
   const due = enabled.filter((source) => !lake.hasBatch(healthyBatch(source, date)));
-  const onRefusal = refusalLog(effects);
-  const visits = due.map((source) => {
-    const platform = platforms.get(source.platform);
-    if (!platform) throw new Error(`source ${source.id}: no platform "${source.platform}"`);
-    const id = healthyBatch(source, date);
-    const batch = lake.beginBatch({
-      id,
-      source: source.id,
-      platform: platform.name,
-      board: source.board,
-      seen_on: date,
-      open: true,
-      onRefusal,
-    });
-    return new Visit(source, platform, batch, date);
-  });
-  const progress = effects.progress("crawling", undefined);
-  const politeness = new Politeness(userAgent, allowLoopback);
-  if (visits.length > 0) {
-    await runVisits({ visits, politeness, userAgent, budget, onAnswer: (visit) => progress.tick(1, visit.source.id) });
-  }
-  progress.done();
   const summary: CrawlSummary = {
     outcomes: [],
     skipped: enabled.length - due.length,
@@ -73,7 +107,35 @@ export const crawl = async ({
     changed: 0,
     unchanged: 0,
   };
-  for (const visit of visits) {
+  if (due.length === 0) return summary;
+  const onRefusal = refusalLog(effects);
+  const memories = new Memories(lake.paths.visits, roomHash("pipelines/sources"));
+  const visitOf = (source: Source): Visit => {
+    const platform = platformOf(source);
+    const { id, board, base_url = "" } = source;
+    const open = () =>
+      lake.beginBatch({
+        id: healthyBatch(source, date),
+        source: id,
+        platform: platform.name,
+        board,
+        seen_on: date,
+        open: true,
+        onRefusal,
+      });
+    return new Visit({
+      source,
+      platform,
+      date,
+      open,
+      memory: memories.read(id, `${platform.name} ${board} ${base_url}`),
+    });
+  };
+  const progress = effects.progress("crawling", undefined);
+  const budget = new Budget(options.budget);
+  const { fetch, politeness, close } = politeFetch(options, budget);
+
+  const commit = async (visit: Visit): Promise<void> => {
     const outcome = visit.close();
     if (outcome.censored)
       effects.log.warn({ event: "source censored", ...outcome }, `${outcome.source_id}: ${outcome.error}`);
@@ -82,10 +144,39 @@ export const crawl = async ({
       ...cutShort,
       outcome: ({ added }) => Object.assign(outcome, { new: added }),
     });
+    // After the postings are in: what is remembered must be in the lake.
+    memories.write(visit.source, visit.remembered());
     summary.outcomes.push(outcome);
     summary.added += result.added;
     summary.changed += result.changed;
     summary.unchanged += result.unchanged;
+  };
+  const oneByOne = pLimit(1);
+  const commits: Promise<void>[] = [];
+  const able = due.filter((source) => missingSecrets(platformOf(source)).length === 0);
+  for (const source of due.filter((one) => !able.includes(one))) {
+    const visit = visitOf(source);
+    const missing = missingSecrets(platformOf(source)).join(" and ");
+    visit.unable("missing_secret", `${source.platform} needs ${missing} in the environment`);
+    commits.push(oneByOne(() => commit(visit)));
+  }
+  // Those asked longest ago come first, so that a small budget gets round to all of them in time.
+  able.sort((a, b) => memories.writtenAt(a.id) - memories.writtenAt(b.id));
+  try {
+    await runVisits({
+      planned: able.map((source) => ({ host: hostOf(source), begin: () => visitOf(source) })),
+      politeness,
+      fetch,
+      budget,
+      concurrency: options.concurrency ?? CONCURRENCY,
+      perHost: BOARDS_PER_HOST,
+      onAnswer: (visit) => progress.tick(1, visit.source),
+      onSettled: (visit) => commits.push(oneByOne(() => commit(visit))),
+    });
+    await Promise.all(commits);
+  } finally {
+    progress.done();
+    await close();
   }
   return summary;
 };

@@ -1,4 +1,5 @@
 import type { Source } from "../../models/source.js";
+import type { BudgetOptions } from "../crawl/budget.js";
 import { layout } from "../lake/layout.js";
 import type { Lake } from "../lake.js";
 import { EXIT, type Run } from "../run.js";
@@ -12,7 +13,7 @@ export interface NightlyOptions {
   sources: Source[];
   userAgent: string;
   allowLoopback: boolean;
-  budget: number;
+  budget: BudgetOptions;
   workers: number;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError } from "commander";
 import { packagePath } from "../../models/package-root.js";
+import { type BudgetOptions, parseBudget } from "../crawl/budget.js";
 import type { Effects } from "../effects.js";
 import { terminalEffects } from "../terminal.js";
 
@@ -36,6 +37,14 @@ export const wholeNumber = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError("a whole number of 0 or more is expected.");
   return value;
+};
+
+/** Reads `--budget`: requests or a time. */
+export const budgetFlag = (text: string): BudgetOptions => {
+  const budget = parseBudget(text);
+  if (budget === null)
+    throw new InvalidArgumentError('requests or a time are expected, such as "200requests" or "10m".');
+  return budget;
 };
 
 export const defaultWorkers = (): number => availableParallelism();

@@ -1,6 +1,10 @@
 import type { Command } from "commander";
 import { packagePath } from "../../models/package-root.js";
 import type { Source } from "../../models/source.js";
+import type { BudgetOptions } from "../crawl/budget.js";
+import { detectReport } from "../crawl/detect.js";
+import { passingAccount } from "../crawl/polite-fetch.js";
+import { inShard, parseShard, type Shard } from "../crawl/shard.js";
 import type { DemoOptions } from "../demo/options.js";
 import { openLake } from "../lake.js";
 import { EXIT, withRun } from "../run.js";
@@ -8,34 +12,67 @@ import { readSources } from "../sources-file.js";
 import { crawl } from "../stages/crawl.js";
 import { nightly } from "../stages/nightly.js";
 import { userAgentFor } from "./agent.js";
-import { type CommonOptions, common, defaultWorkers, effectsOf, print, UsageError, wholeNumber } from "./context.js";
+import {
+  budgetFlag,
+  type CommonOptions,
+  common,
+  defaultWorkers,
+  effectsOf,
+  print,
+  UsageError,
+  wholeNumber,
+} from "./context.js";
 import { demoNight, marketFlags } from "./demo.js";
+import { politeAsk } from "./polite-ask.js";
 
 interface CrawlFlags extends CommonOptions {
   sources: string;
   only?: string;
-  budget: number;
+  budget: BudgetOptions;
+  shard?: Shard;
   allowLoopback: boolean;
 }
 
-const DEFAULT_BUDGET = 5000;
-
-const requests = (text: string): number => wholeNumber(text.replace(/requests?$/, ""));
+const DEFAULT_BUDGET = "5000requests";
 
 const crawlFlags = (command: Command): Command =>
   common(command)
     .option("--sources <file>", "the boards to ask", packagePath("pipelines", "sources.yaml"))
     .option("--only <ids>", "only these sources, separated by commas")
-    .option("--budget <requests>", "requests that the run may make, e.g. 200requests", requests, DEFAULT_BUDGET)
+    .option("--shard <i/n>", "only the i-th of n parts, split by host", parseShard)
+    .option(
+      "--budget <requests|time>",
+      "what the crawl may cost, e.g. 200requests or 10m",
+      budgetFlag,
+      budgetFlag(DEFAULT_BUDGET),
+    )
     .option("--allow-loopback", "let sources point at this machine or a private network", false);
 
-const chosen = (flags: CrawlFlags): Source[] => {
+const chosen = (flags: Pick<CrawlFlags, "sources" | "only" | "shard">): Source[] => {
   const sources = readSources(flags.sources);
-  if (flags.only === undefined) return sources;
-  const wanted = new Set(flags.only.split(","));
+  const { only, shard } = flags;
+  const wanted = new Set(only?.split(",") ?? sources.map(({ id }) => id));
   const unknown = [...wanted].filter((id) => !sources.some((source) => source.id === id));
   if (unknown.length > 0) throw new UsageError(`--only: ${flags.sources} has no source ${unknown.join(", ")}`);
-  return sources.filter((source) => wanted.has(source.id));
+  return sources.filter((source) => wanted.has(source.id) && (shard === undefined || inShard(source, shard)));
+};
+
+/** Requests that finding out a page's platform may take. */
+const DETECT_BUDGET = { requests: 20 };
+
+/** Says which platform a careers page runs on and what to add to the sources; exit 1 where it is none we know. */
+const detect = async (flags: CrawlFlags, asked: string): Promise<number> => {
+  const address = /^https?:\/\//i.test(asked) ? asked : `https://${asked}`;
+  if (!URL.canParse(address))
+    throw new UsageError(`--detect: "${asked}" is no address such as https://example.org/careers`);
+  const { data, allowLoopback } = flags;
+  const source: Source = { id: "detect", platform: "", board: "", base_url: address, enabled: true };
+  const options = { data, effects: effectsOf(flags), sources: [source], allowLoopback, budget: DETECT_BUDGET };
+  const { fetch, close } = politeAsk(options);
+  const account = passingAccount("detect");
+  const { text, found } = await detectReport(address, (url) => fetch.ask({ url }, account)).finally(close);
+  process.stdout.write(`${text}\n`);
+  return found ? EXIT.done : EXIT.failed;
 };
 
 export const crawlVerb = (program: Command): void => {
@@ -45,7 +82,12 @@ export const crawlVerb = (program: Command): void => {
       "after",
       "\nExample: CERTWORTH_CONTACT=you@example.org certworth crawl --only stripe --budget 20requests",
     )
-    .action(async (flags: CrawlFlags) => {
+    .option("--detect <url>", "say which platform a careers page runs on, and the entry to add")
+    .action(async (flags: CrawlFlags & { detect?: string }) => {
+      if (flags.detect !== undefined) {
+        process.exitCode = await detect(flags, flags.detect);
+        return;
+      }
       const sources = chosen(flags);
       const userAgent = userAgentFor(sources);
       process.exitCode = await withRun("crawl", flags.data, effectsOf(flags), async (run) => {

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import type { BudgetOptions } from "../crawl/budget.js";
 import { writeArchive } from "../demo/archive.js";
 import { serveBoards } from "../demo/boards.js";
 import { simulateMarket } from "../demo/market.js";
@@ -26,7 +27,9 @@ export const marketFlags = (command: Command): Command =>
     .option("--today <date>", "the market's last day", DEMO_DEFAULTS.today);
 
 /** The whole demonstration: archive of past years, today's boards over real HTTP, then a nightly run on them. */
-export const demoNight = (flags: CommonOptions & DemoOptions & { budget: number; workers: number }): Promise<number> =>
+export const demoNight = (
+  flags: CommonOptions & DemoOptions & { budget: BudgetOptions; workers: number },
+): Promise<number> =>
   withRun("nightly", flags.data, effectsOf(flags), async (run) => {
     const { years, seed, postings, today } = flags;
     const market = simulateMarket({ years, seed, postings, today });

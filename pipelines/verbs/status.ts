@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { formatStatus, readStatus } from "../status.js";
+import { formatStatus } from "../status/text.js";
+import { readStatus } from "../status.js";
 import { type CommonOptions, common, print } from "./context.js";
 
 export const statusVerb = (program: Command): void => {

@@ -1,12 +1,16 @@
 import { barTable } from "../charts/bars.js";
 import { type Html, html } from "../html.js";
 import { languageName } from "../names.js";
-import { count, dayName, percent } from "../numbers.js";
+import { count, percent } from "../numbers.js";
 import { definePage } from "../page.js";
 import { pair, table } from "../parts.js";
+import { healthSentence, hostTable, sourceTable } from "./quality/health.js";
 import {
   HEALTH_SQL,
   type Health,
+  HOSTS_SQL,
+  type Host,
+  RECENT_DAYS,
   REFUSED_SQL,
   type Refused,
   RUNS_SQL,
@@ -41,28 +45,6 @@ function shares(caption: string, rows: readonly Tally[], words: Record<string, s
   );
 }
 
-function sources(health: readonly Health[]): Html {
-  if (health.length === 0) return html`<p class="none">No source has reported its health yet.</p>`;
-  const expected = ({ expected_min, expected_max }: Health) =>
-    expected_min === null ? "–" : `${count(expected_min)} to ${count(expected_max)}`;
-  const state = ({ censored, days }: Health) =>
-    censored === 0 ? "healthy" : html`<strong>censored</strong> on ${count(censored)} of ${count(days)} days`;
-  return table(
-    "Sources, those with censored days first",
-    ["Source", "State", "Last seen", "Postings", "Expected", "Refused", "What went wrong"],
-    health.map((one) => [
-      one.source_id,
-      state(one),
-      dayName(one.date),
-      count(one.seen),
-      expected(one),
-      count(one.failed),
-      one.error ?? "",
-    ]),
-    [3, 4, 5],
-  );
-}
-
 const countsText = (json: string | null): string =>
   json === null
     ? ""
@@ -74,6 +56,7 @@ const countsText = (json: string | null): string =>
 
 type Queries = {
   health: Health[];
+  hosts: Host[];
   dates: Tally[];
   languages: Tally[];
   copies: { copies: number; postings: number }[];
@@ -85,14 +68,14 @@ export default definePage<Queries>({
   title: "Data quality",
   queries: {
     health: HEALTH_SQL,
+    hosts: HOSTS_SQL,
     dates: tally("posted_on_quality"),
     languages: tally("lang"),
     copies: "SELECT count(duplicate_of)::DOUBLE AS copies, count(*)::DOUBLE AS postings FROM marts.posting",
     refused: REFUSED_SQL,
     runs: RUNS_SQL,
   },
-  *render({ health, dates, languages, copies, refused, runs }, facts) {
-    const censored = health.filter((one) => one.censored > 0).length;
+  *render({ health, hosts, dates, languages, copies, refused, runs }, facts) {
     const { copies: duplicate = 0, postings = 0 } = copies[0] ?? {};
     const total = refused.reduce((sum, one) => sum + one.refused, 0);
     const body = html`<header class="lead"><h1>Data quality</h1>
@@ -108,7 +91,8 @@ ${pair(
     languages.map((one) => ({ ...one, name: languageName(one.name) })),
   ),
 )}
-<section id="sources" aria-labelledby="sources-h" class="trend"><div class="say"><h2 id="sources-h">Sources</h2><p>A source that failed, or gave fewer postings than it should, is censored for that day: it leaves numerator and denominator, because silence is not a zero. ${censored === 0 ? "None was." : `${count(censored)} of ${count(health.length)} had such days.`}</p></div>${sources(health)}</section>
+<section id="sources" aria-labelledby="sources-h" class="trend"><div class="say"><h2 id="sources-h">Sources</h2><p>A source that failed, or gave fewer postings than it should, is censored for that day: it leaves numerator and denominator, because silence is not a zero. ${healthSentence(health)}</p></div>${sourceTable(health)}</section>
+<section id="hosts" aria-labelledby="hosts-h" class="trend"><div class="say"><h2 id="hosts-h">Hosts</h2><p>What was asked of other people's servers in the ${RECENT_DAYS} days before the last crawl. A host that asks us to slow down is obeyed; one that keeps failing is left alone for the night.</p></div>${hostTable(hosts)}</section>
 <section id="refused" aria-labelledby="refused-h" class="trend"><div class="say"><h2 id="refused-h">Refused rows</h2><p>What could not be read is set aside with its reason, never dropped in silence: ${count(total)} rows${refused.length === 60 && " in the sixty commonest cases"}.</p></div>
 ${
   refused.length === 0
@@ -146,7 +130,7 @@ ${
     yield {
       path: "quality.html",
       title: "Data quality",
-      description: "Health of the sources, dates, copies, languages, refused rows and runs.",
+      description: "Health of the sources and hosts, dates, copies, languages, refused rows and runs.",
       section: "quality",
       body,
     };

@@ -24,7 +24,8 @@ export interface Given {
   bulk?: ({ year: number; count: number } & Omit<GivenPosting, "id">)[];
   sightings?: { id: string; source: string; on: string }[];
   runs?: NonNullable<LakeRows["runs"]>;
-  crawls?: { source: string; on: string; censored?: boolean; error?: string }[];
+  /** What else the outcome of a crawl says (hosts, faults, drift) goes into its marker as it stands. */
+  crawls?: { source: string; on: string; censored?: boolean; error?: string; [field: string]: unknown }[];
   refusals?: Record<string, unknown>[];
 }
 
@@ -112,7 +113,7 @@ export const lakeOf = ({
     sightings: sightings.map(({ id, source, on }) => ({ posting_id: id, source, seen_on: on, batch: "b1" })),
     refusals,
     runs,
-    crawls: crawls.map(({ source, on, censored = false, error = null }) => ({
+    crawls: crawls.map(({ source, on, censored = false, error = null, ...more }) => ({
       source_id: source,
       date: on,
       seen: 10,
@@ -122,6 +123,7 @@ export const lakeOf = ({
       http: {},
       robots: {},
       error,
+      ...more,
     })),
   };
 };

@@ -51,8 +51,8 @@ export const writeLake = async (dataDir: string, rows: LakeRows, batch = "b1"): 
   writeFileSync(join(lake, "lake.json"), JSON.stringify({ schema_version: 1, simulated: rows.simulated ?? false }));
   mkdirSync(join(lake, "batches"), { recursive: true });
   writeFileSync(join(lake, "batches", `${batch}.json`), JSON.stringify({ batch }));
-  for (const outcome of rows.crawls ?? []) {
-    const id = `${outcome.source_id}-${outcome.date}`;
+  for (const [place, outcome] of (rows.crawls ?? []).entries()) {
+    const id = `${outcome.source_id}-${outcome.date}-${String(place).padStart(3, "0")}`;
     writeFileSync(join(lake, "batches", `${id}.json`), JSON.stringify({ batch: id, added: outcome.new ?? 0, outcome }));
   }
   mkdirSync(join(dataDir, "runs"), { recursive: true });

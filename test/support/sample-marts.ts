@@ -401,7 +401,31 @@ function upkeep(tables: Tables): void {
         http: index === 4 ? '{"503":3}' : '{"200":12}',
         robots: '{"allowed":12,"disallowed":0}',
         error: index === 4 ? "the board answered 503 three times" : null,
+        not_modified: 5,
+        not_asked: 30,
+        requests: 12,
+        bytes: 480_000,
+        faults:
+          index === 4 ? '[{"name":"server_error","url":"https://host-1.example/","detail":"503","count":3}]' : "[]",
+        drift_unknown: index === 2 && day === "2024-12-02" ? ["jobs[].pay<b>"] : [],
+        drift_vanished: index === 2 && day === "2024-12-02" ? ["jobs[].salary", "jobs[].team"] : [],
+        suspended: index === 4,
+        first_fault: index === 4 ? "server_error: 503" : null,
       });
+  for (let index = 0; index < 3; index++)
+    tables.host_health!.push({
+      host: `host-${index}.example`,
+      date: "2024-12-02",
+      sources: 2,
+      requests: 24,
+      allowed: 24,
+      disallowed: index,
+      http: index === 1 ? '{"200":12,"503":3}' : '{"200":12,"304":12}',
+      bytes: 960_000,
+      seconds: 14.5,
+      slowed: index === 1 ? 3 : 0,
+      suspended: index === 1,
+    });
   tables.run!.push({
     run_id: "r1",
     verb: "nightly",
@@ -438,6 +462,7 @@ function generate(total: number, simulated: boolean): Tables {
     posting: [],
     mention: [],
     source_health: [],
+    host_health: [],
     run: [],
     quarantine: [],
     skill: [],

@@ -8,7 +8,7 @@ WITH facts AS (
 )
 SELECT
   v.posting_id, v.content_hash, v.source, v.title, v.employer, v.employer_key, v.url, v.posted_on, v.posted_on_quality,
-  v.first_seen, v.last_seen, v.closed_on, d.duplicate_of, f.soc, left(f.soc, 2) AS major,
+  v.first_seen, v.last_seen, v.closed_on, v.reopened, d.duplicate_of, f.soc, left(f.soc, 2) AS major,
   coalesce(v.region, f.region) AS region,
   CASE WHEN v.employment_type = 'internship' THEN 'internship' ELSE f.seniority END AS seniority,
   f.experience_min, f.education, coalesce(f.equivalent_experience, false) AS equivalent_experience,

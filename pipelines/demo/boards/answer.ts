@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 
 /** What a path answers, the same until the market's next day. */
 export interface Answer {
@@ -8,13 +9,47 @@ export interface Answer {
   /** When it last changed, as days since 1970-01-01. */
   changed: number;
   status?: number;
+  /** Where a redirect leads. */
+  location?: string;
 }
 
-/** The answers of one server by path, and what it says to a path it does not have. */
-export interface Site {
-  answers: ReadonlyMap<string, Answer>;
-  missing: (path: string) => Answer;
+/** What a request asks beyond its path. */
+export interface Asked {
+  query: URLSearchParams;
+  /** Of a POST; else empty. */
+  body: string;
 }
+
+export type Make = (asked: Asked) => Answer;
+
+/** A path, with its query where that is part of the match, or `POST /path`; its answer is made when first asked for. */
+export type Route = readonly [path: string, make: Make];
+
+/** What a server sends so that a client may ask whether its copy is still good. */
+export type Validators = "both" | "etag" | "weak etag" | "modified" | "none";
+
+/** How a server answers, whatever it is asked. */
+export interface Manner {
+  missing: (path: string) => Answer;
+  /** Absent: both. */
+  validators?: Validators;
+  /** Whether it sends gzip to clients that accept it. Absent: never. */
+  zips?: boolean;
+}
+
+/** An answer as bytes; `zipped` once a client took it so. */
+interface Ready extends Answer {
+  body: Buffer;
+  etag: string;
+  zipped?: Buffer;
+}
+
+/** The answers of one server; undefined where a path cannot be asked by that method. */
+export interface Site extends Manner {
+  answer(method: string, path: string, search: string, body: string): Ready | undefined;
+}
+
+const MOST_ASKED_BYTES = 1 << 20;
 
 export const json = (value: unknown, changed: number, status = 200): Answer => ({
   contentType: "application/json; charset=utf-8",
@@ -48,33 +83,93 @@ ${body}
   status,
 });
 
-const etagOf = ({ body }: Answer): string => `"${createHash("sha256").update(body).digest("hex").slice(0, 20)}"`;
-
-/** True where the client's copy is still good (RFC 9110: If-None-Match goes before If-Modified-Since). */
-function unchanged({ headers }: IncomingMessage, etag: string, modified: Date): boolean {
-  const tags = headers["if-none-match"];
-  if (tags !== undefined) return tags === "*" || tags.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
-  const since = Date.parse(headers["if-modified-since"] ?? "");
-  return !Number.isNaN(since) && modified.getTime() <= since;
+function ready(answer: Answer): Ready {
+  const body = Buffer.from(answer.body as string);
+  return { ...answer, body, etag: `"${createHash("sha256").update(body).digest("hex").slice(0, 20)}"` };
 }
 
-/** Answers GET and HEAD with ETag and Last-Modified, and 304 where nothing changed. */
-export function respond(site: Site, request: IncomingMessage, response: ServerResponse): void {
-  if (request.method !== "GET" && request.method !== "HEAD") {
+/** A server's answers: made when first asked for, then kept. */
+export function siteOf(routes: Iterable<Route>, manner: Manner): Site {
+  const makes = new Map(routes);
+  const kept = new Map<string, Ready>();
+  const keep = (key: string, make: Make, asked: Asked): Ready => {
+    let answer = kept.get(key);
+    if (answer === undefined) {
+      answer = ready(make(asked));
+      kept.set(key, answer);
+    }
+    return answer;
+  };
+  return {
+    ...manner,
+    answer: (method, path, search, body) => {
+      const found = method === "POST" ? makes.get(`POST ${path}`) : (makes.get(path + search) ?? makes.get(path));
+      if (found) return keep(`${method} ${path}${search} ${body}`, found, { query: new URLSearchParams(search), body });
+      return method === "POST" ? undefined : ready(manner.missing(path));
+    },
+  };
+}
+
+/** What goes with an answer so that the client can ask for it conditionally. */
+function validatorsOf({ etag, changed }: Ready, kind: Validators): Record<string, string> {
+  const modified = { "last-modified": new Date(changed * 86_400_000).toUTCString() };
+  if (kind === "none") return { "cache-control": "no-store" };
+  if (kind === "modified") return { ...modified, "cache-control": "no-cache" };
+  const tag = { etag: kind === "weak etag" ? `W/${etag}` : etag };
+  return { ...tag, ...(kind === "both" && modified), "cache-control": "no-cache" };
+}
+
+/** True where the client's copy is still good (RFC 9110: If-None-Match goes before If-Modified-Since). */
+function unchanged({ headers }: IncomingMessage, { etag, changed }: Ready, kind: Validators): boolean {
+  const tags = headers["if-none-match"];
+  if (tags !== undefined && kind !== "modified" && kind !== "none")
+    return tags === "*" || tags.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+  const since = Date.parse(headers["if-modified-since"] ?? "");
+  return (kind === "both" || kind === "modified") && !Number.isNaN(since) && changed * 86_400_000 <= since;
+}
+
+function send(site: Site, body: string, request: IncomingMessage, response: ServerResponse): void {
+  const { pathname, search } = new URL(request.url ?? "/", "http://127.0.0.1");
+  const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+  const answer = site.answer(method, pathname, search, body);
+  if (answer === undefined) {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
     return;
   }
-  const { pathname, search } = new URL(request.url ?? "/", "http://127.0.0.1");
-  const answer = site.answers.get(pathname + search) ?? site.answers.get(pathname) ?? site.missing(pathname);
-  const modified = new Date(answer.changed * 86_400_000);
-  const etag = etagOf(answer);
-  const headers = { etag, "last-modified": modified.toUTCString(), "cache-control": "no-cache" };
-  const status = answer.status ?? 200;
-  if (status === 200 && unchanged(request, etag, modified)) {
+  const { validators = "both", zips = false } = site;
+  const { status = 200, location, contentType } = answer;
+  const headers = validatorsOf(answer, validators);
+  if (status === 200 && unchanged(request, answer, validators)) {
     response.writeHead(304, headers).end();
     return;
   }
-  const length = Buffer.byteLength(answer.body);
-  response.writeHead(status, { ...headers, "content-type": answer.contentType, "content-length": length });
-  response.end(request.method === "HEAD" ? undefined : answer.body);
+  const zipped = zips && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  if (zipped) answer.zipped ??= gzipSync(answer.body);
+  const bytes = zipped ? answer.zipped! : answer.body;
+  response.writeHead(status, {
+    ...headers,
+    ...(zips && { vary: "accept-encoding" }),
+    ...(zipped && { "content-encoding": "gzip" }),
+    ...(location !== undefined && { location }),
+    "content-type": contentType,
+    "content-length": bytes.length,
+  });
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+/** Answers GET and HEAD, with the site's validators and 304 where nothing changed, and POST where a path takes it. */
+export function respond(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  const { method } = request;
+  if (method === "GET" || method === "HEAD") send(site, "", request, response);
+  else if (method === "POST") withBody(request, (body) => send(site, body, request, response));
+  else response.writeHead(405, { allow: "GET, HEAD" }).end();
+}
+
+function withBody(request: IncomingMessage, take: (body: string) => void): void {
+  let body = "";
+  request.setEncoding("utf8").on("data", (part: string) => {
+    body += part;
+    if (body.length > MOST_ASKED_BYTES) request.destroy();
+  });
+  request.on("end", () => take(body));
 }

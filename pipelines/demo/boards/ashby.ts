@@ -2,8 +2,8 @@ import type { DemoPosting } from "../posting.js";
 import { hashOf } from "../random.js";
 import { toHtml, toText } from "../text/document.js";
 import { MARKUPS } from "../text/markup.js";
-import { type Advert, departmentOf, locationOf, postedAt, urlOf } from "./advert.js";
-import { type Answer, json } from "./answer.js";
+import { type Advert, departmentOf, locationOf, postedAt, type Shelf, urlOf } from "./advert.js";
+import { json, type Route } from "./answer.js";
 
 const EMPLOYMENTS: Partial<Record<DemoPosting["employment"], string>> = {
   full_time: "FullTime",
@@ -49,9 +49,11 @@ function compensationOf({ pay, key }: DemoPosting) {
 }
 
 /** A job as Ashby's job board API states it. */
-function jobOf({ posting, composed: { blocks, habits } }: Advert) {
+function jobOf(advert: Advert) {
+  const { posting } = advert;
+  const { blocks, habits } = advert.composed;
   const { title, requisition, employment, remote, place, city } = posting;
-  const url = urlOf(posting);
+  const url = urlOf(advert);
   return {
     id: requisition,
     title,
@@ -74,6 +76,6 @@ function jobOf({ posting, composed: { blocks, habits } }: Advert) {
   };
 }
 
-export const ashby = (board: string, adverts: readonly Advert[], changed: number): [string, Answer][] => [
-  [`/posting-api/job-board/${board}`, json({ jobs: adverts.map(jobOf), apiVersion: "1" }, changed)],
+export const ashby = ({ board, adverts, changed }: Shelf): Route[] => [
+  [`/posting-api/job-board/${board}`, () => json({ jobs: adverts.map(jobOf), apiVersion: "1" }, changed)],
 ];

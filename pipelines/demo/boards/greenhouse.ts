@@ -1,16 +1,17 @@
 import { hashOf } from "../random.js";
 import { escapeHtml, toHtml } from "../text/document.js";
 import { MARKUPS } from "../text/markup.js";
-import { type Advert, departmentOf, locationOf, postedAt, urlOf } from "./advert.js";
-import { type Answer, json } from "./answer.js";
+import { type Advert, departmentOf, locationOf, postedAt, type Shelf, updatedAt, urlOf } from "./advert.js";
+import { type Answer, json, type Route } from "./answer.js";
 
 /** A job as Greenhouse's job board API states it; `content` is html, escaped once more. */
-function jobOf({ posting, composed }: Advert) {
+function jobOf(advert: Advert) {
+  const { posting, composed } = advert;
   const { serial, title, employer } = posting;
   const department = departmentOf(posting);
   const officeName = locationOf(posting);
   return {
-    absolute_url: urlOf(posting),
+    absolute_url: urlOf(advert),
     data_compliance: [
       {
         type: "gdpr",
@@ -25,7 +26,7 @@ function jobOf({ posting, composed }: Advert) {
     location: { name: officeName },
     metadata: null,
     id: serial,
-    updated_at: postedAt(posting),
+    updated_at: updatedAt(advert),
     requisition_id: `R-${serial % 1_000_000}`,
     title,
     company_name: employer,
@@ -47,19 +48,14 @@ function jobOf({ posting, composed }: Advert) {
 }
 
 /** A board with its jobs, with and without their content. */
-export function greenhouse(
-  board: string,
-  name: string,
-  adverts: readonly Advert[],
-  changed: number,
-): [string, Answer][] {
-  const jobs = adverts.map(jobOf);
-  const brief = jobs.map(({ content: _content, departments: _departments, offices: _offices, ...job }) => job);
-  const meta = { total: jobs.length };
+export function greenhouse({ board, name, adverts, changed }: Shelf): Route[] {
+  const meta = { total: adverts.length };
+  const jobs = () => adverts.map(jobOf);
+  const brief = () => jobs().map(({ content: _content, departments: _departments, offices: _offices, ...job }) => job);
   return [
-    [`/v1/boards/${board}`, json({ name, content: "" }, changed)],
-    [`/v1/boards/${board}/jobs`, json({ jobs: brief, meta }, changed)],
-    [`/v1/boards/${board}/jobs?content=true`, json({ jobs, meta }, changed)],
+    [`/v1/boards/${board}`, () => json({ name, content: "" }, changed)],
+    [`/v1/boards/${board}/jobs`, () => json({ jobs: brief(), meta }, changed)],
+    [`/v1/boards/${board}/jobs?content=true`, () => json({ jobs: jobs(), meta }, changed)],
   ];
 }
 

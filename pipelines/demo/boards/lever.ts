@@ -1,15 +1,7 @@
 import { type Block, escapeHtml, toHtml, toText } from "../text/document.js";
 import { MARKUPS } from "../text/markup.js";
-import { type Advert, departmentOf, locationOf, postedAt, urlOf } from "./advert.js";
-import { type Answer, json } from "./answer.js";
-
-const COMMITMENTS: Partial<Record<Advert["posting"]["employment"], string>> = {
-  full_time: "Full-time",
-  part_time: "Part-time",
-  contract: "Contract",
-  temporary: "Temporary",
-  internship: "Internship",
-};
+import { type Advert, departmentOf, employmentOf, locationOf, postedAt, type Shelf, urlOf } from "./advert.js";
+import { type Answer, json, type Route } from "./answer.js";
 
 /** Lever keeps headed lists apart from the text before and after them. */
 function split(blocks: readonly Block[]) {
@@ -30,18 +22,20 @@ function split(blocks: readonly Block[]) {
 }
 
 /** A posting as Lever's postings API states it. */
-function postingOf({ posting, composed: { blocks, habits } }: Advert) {
+function postingOf(advert: Advert) {
+  const { posting } = advert;
+  const { blocks, habits } = advert.composed;
   const { before, lists, after } = split(blocks);
   const location = locationOf(posting);
   const description = toHtml(before, MARKUPS.lever);
   const descriptionPlain = toText(before, habits);
-  const url = urlOf(posting);
+  const url = urlOf(advert);
   const { pay } = posting;
   return {
     additionalPlain: toText(after, habits),
     additional: toHtml(after, MARKUPS.lever),
     categories: {
-      commitment: COMMITMENTS[posting.employment] ?? "Full-time",
+      commitment: employmentOf(posting),
       department: departmentOf(posting),
       location,
       team: departmentOf(posting),
@@ -72,8 +66,8 @@ function postingOf({ posting, composed: { blocks, habits } }: Advert) {
   };
 }
 
-export const lever = (board: string, adverts: readonly Advert[], changed: number): [string, Answer][] => [
-  [`/v0/postings/${board}`, json(adverts.map(postingOf), changed)],
+export const lever = ({ board, adverts, changed }: Shelf): Route[] => [
+  [`/v0/postings/${board}`, () => json(adverts.map(postingOf), changed)],
 ];
 
 /** What Lever says of a board that it does not have. */

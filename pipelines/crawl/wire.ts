@@ -1,0 +1,221 @@
+import { isUtf8 } from "node:buffer";
+import { promisify, TextDecoder } from "node:util";
+import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { Agent, type Dispatcher, request } from "undici";
+import type { FaultName } from "../ledger.js";
+import { guardedLookup, type Leave } from "../politeness/address.js";
+import { decodeWindows1252 } from "../readers/windows-1252.js";
+
+/** Bounds of one request; what goes beyond is cut off and named. */
+export interface WireLimits {
+  /** Time to connect, until the headers, and between two pieces of the body, in ms. */
+  stallMs: number;
+  /** Time for all of it, in ms. */
+  totalMs: number;
+  /** Bytes of a body, as sent and unpacked. */
+  bodyBytes: number;
+}
+
+export const WIRE_LIMITS: WireLimits = { stallMs: 20_000, totalMs: 60_000, bodyBytes: 64 << 20 };
+
+/** A request that brought no usable answer: the fault's name, and a sentence. */
+export class WireError extends Error {
+  override name = "WireError";
+  constructor(
+    readonly fault: FaultName,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** One answer, redirects not followed. */
+export interface WireAnswer {
+  status: number;
+  header(name: string): string | undefined;
+  contentType: string;
+  body: string;
+  /** Bytes of the body as sent. */
+  bytes: number;
+  /** True where the body was not in the character set that the answer named. */
+  wrongCharset: boolean;
+}
+
+export interface WireRequest {
+  url: string;
+  method: "GET" | "POST";
+  headers: Record<string, string>;
+  body?: string;
+}
+
+const UNPACK: Record<string, (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>> = {
+  gzip: promisify(gunzip),
+  "x-gzip": promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+
+const CODES: Record<string, FaultName> = {
+  UND_ERR_CONNECT_TIMEOUT: "timeout",
+  UND_ERR_HEADERS_TIMEOUT: "timeout",
+  UND_ERR_BODY_TIMEOUT: "timeout",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "truncated",
+  UND_ERR_HEADERS_OVERFLOW: "too_large",
+  ERR_BUFFER_TOO_LARGE: "too_large",
+  Z_BUF_ERROR: "truncated",
+  Z_DATA_ERROR: "undecodable",
+  EPRIVATE: "private_address",
+};
+
+const faultOf = (error: Error & { code?: string }, bodyBegun: boolean): FaultName => {
+  if (error.name === "AbortError") return "timeout";
+  const known = CODES[error.code ?? ""];
+  if (known) return known;
+  // The other side closed the connection: within a body that is a body cut short.
+  return bodyBegun ? "truncated" : "connection";
+};
+
+/** First bytes in which a page may name its character set (HTML, "prescan": 1024 bytes). */
+const PRESCAN = 1024;
+
+interface Decoder {
+  encoding: string;
+  decode(bytes: Buffer): string;
+}
+
+/** Node 20's own decoder takes windows-1252 for ISO-8859-1 and loses its quotes, dashes and the euro. */
+const WINDOWS_1252: Decoder = { encoding: "windows-1252", decode: decodeWindows1252 };
+
+const decoderFor = (label: string | undefined): Decoder | null => {
+  if (label === undefined) return null;
+  try {
+    const decoder = new TextDecoder(label);
+    return decoder.encoding === "windows-1252" ? WINDOWS_1252 : decoder;
+  } catch {
+    return null;
+  }
+};
+
+const labelIn = (bytes: Buffer): string | undefined =>
+  bytes
+    .toString("latin1", 0, PRESCAN)
+    .match(/<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i)
+    ?.slice(1)
+    .find(Boolean);
+
+/**
+ * Bytes as text. What is valid UTF-8 is UTF-8, whatever the answer says: text in another set is that by no accident. Else
+ * the set that the header, the page itself, or nobody names, and then windows-1252, as browsers do.
+ */
+export const decode = (bytes: Buffer, stated: string | undefined): { text: string; wrongCharset: boolean } => {
+  if (bytes.length > 1 && ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe)))
+    return { text: new TextDecoder(bytes[0] === 0xfe ? "utf-16be" : "utf-16le").decode(bytes), wrongCharset: false };
+  const said = decoderFor(stated);
+  if (isUtf8(bytes)) {
+    const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    const text = bytes.toString("utf8", start);
+    // ASCII is the same in all sets but UTF-16, so only other letters tell that the header was wrong.
+    return { text, wrongCharset: said !== null && said.encoding !== "utf-8" && text.length !== bytes.length - start };
+  }
+  const named = [said, decoderFor(labelIn(bytes))].find((decoder) => decoder && decoder.encoding !== "utf-8");
+  const decoder = named ?? WINDOWS_1252;
+  return { text: decoder.decode(bytes), wrongCharset: said?.encoding === "utf-8" };
+};
+
+const headerOf = (headers: Record<string, string | string[] | undefined>, name: string): string | undefined => {
+  const value = headers[name];
+  return Array.isArray(value) ? value.at(-1) : value;
+};
+
+const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+const unpacked = async (bytes: Buffer, encodings: string, most: number): Promise<Buffer> => {
+  let body = bytes;
+  const options = { maxOutputLength: most };
+  for (const encoding of encodings.split(",").map((one) => one.trim().toLowerCase())) {
+    if (encoding === "" || encoding === "identity") continue;
+    const unpack = UNPACK[encoding];
+    if (!unpack) throw new WireError("undecodable", `the body is packed as "${encoding}", which was not asked for`);
+    body = await unpack(body, options);
+  }
+  // A gzip file as such, e.g. sitemap.xml.gz.
+  return isGzip(body) ? gunzipped(body, options) : body;
+};
+
+const gunzipped = promisify(gunzip) as (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+/** HTTP as it is: one request, one answer, bounded in time and size, to public addresses only (or with leave). */
+export class Wire {
+  readonly #agent: Dispatcher;
+
+  constructor(
+    private readonly limits: WireLimits,
+    leave: Leave,
+  ) {
+    const { stallMs } = limits;
+    this.#agent = new Agent({
+      connect: { lookup: guardedLookup(leave), timeout: stallMs },
+      headersTimeout: stallMs,
+      bodyTimeout: stallMs,
+      keepAliveTimeout: 10_000,
+    });
+  }
+
+  /** @throws WireError with the fault's name */
+  async send({ url, method, headers, body }: WireRequest): Promise<WireAnswer> {
+    let bodyBegun = false;
+    // A timer that is cleared: AbortSignal.timeout would keep every request in memory until its time is over.
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), this.limits.totalMs);
+    try {
+      const answer = await request(url, {
+        dispatcher: this.#agent,
+        method,
+        headers: { "accept-encoding": "gzip, deflate, br", ...headers },
+        body: body ?? null,
+        signal: abort.signal,
+      });
+      bodyBegun = true;
+      const packed = await this.#read(answer);
+      const header = (name: string): string | undefined => headerOf(answer.headers, name);
+      const bytes = await unpacked(packed, header("content-encoding") ?? "", this.limits.bodyBytes);
+      const contentType = header("content-type") ?? "";
+      const { text, wrongCharset } = decode(bytes, contentType.match(/charset\s*=\s*["']?([\w-]+)/i)?.[1]);
+      return {
+        status: answer.statusCode,
+        header,
+        contentType: contentType.split(";")[0]?.trim().toLowerCase() ?? "",
+        body: text,
+        bytes: packed.length,
+        wrongCharset,
+      };
+    } catch (error) {
+      if (error instanceof WireError) throw error;
+      const cause = error as Error & { code?: string };
+      const message = abort.signal.aborted
+        ? `no whole answer within ${this.limits.totalMs / 1000} s`
+        : cause.message || cause.code || cause.name;
+      throw new WireError(faultOf(cause, bodyBegun), message);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #read({ body }: Dispatcher.ResponseData): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (bytes > this.limits.bodyBytes) {
+        body.destroy();
+        throw new WireError("too_large", `the body is larger than ${this.limits.bodyBytes >> 20} MB`);
+      }
+      pieces.push(piece);
+    }
+    return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces, bytes);
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+}

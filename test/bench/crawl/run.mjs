@@ -1,0 +1,91 @@
+// Pages a second of the crawl beside a plain loop and crawlee out of the box: same server, same concurrency, in turn; and
+// the crawl's memory over many requests.
+// usage: node test/bench/crawl/run.mjs [--adverts 4000] [--rounds 3] [--many 100000]     (after npm run build)
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpus } from "node:os";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const { values } = parseArgs({
+  options: {
+    adverts: { type: "string", default: "4000" },
+    rounds: { type: "string", default: "3" },
+    many: { type: "string", default: "100000" },
+    concurrency: { type: "string", default: "8" },
+    dist: { type: "string", default: "../../../dist/" },
+  },
+});
+const { adverts, concurrency } = values;
+const dist = new URL(values.dist, import.meta.url).href;
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+
+/** The first line that a process prints, as JSON. */
+const firstLine = async (child) => {
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`${child.spawnargs[1]} ended with code ${code} before it said anything`);
+  });
+  const [line] = await Promise.race([once(lines, "line"), ended]);
+  return JSON.parse(line);
+};
+const start = (file, ...words) =>
+  spawn(process.execPath, [here(file), ...words], { stdio: ["ignore", "pipe", "inherit"] });
+const measure = async (file, ...words) => {
+  const child = start(file, ...words);
+  const ended = once(child, "exit");
+  const result = await firstLine(child);
+  await ended;
+  return result;
+};
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+
+const CONTENDERS = [
+  ["plain loop of fetch and cheerio.load / JSON.parse", "plain.mjs"],
+  ["certworth crawl, into the lake", "certworth.mjs"],
+  ["crawlee out of the box", "crawlee.mjs"],
+];
+
+const compare = async (kind, port) => {
+  const speeds = new Map(CONTENDERS.map(([name]) => [name, []]));
+  for (let round = 0; round < Number(values.rounds); round += 1)
+    for (const [name, file] of CONTENDERS) {
+      const { pages, seconds } = await measure(file, kind, port, adverts, concurrency, dist);
+      speeds.get(name).push(pages / seconds);
+    }
+  const plain = median(speeds.get(CONTENDERS[0][0]));
+  return CONTENDERS.map(([name]) => {
+    const speed = median(speeds.get(name));
+    return `| ${kind} | ${name} | ${Math.round(speed)} | ${(speed / plain).toFixed(2)} |`;
+  });
+};
+
+const server = start("server.mjs", dist, adverts);
+const { port } = await firstLine(server);
+process.stdout.write(
+  `${adverts} adverts, ${concurrency} at a time, median of ${values.rounds} rounds in turn, a process each; ` +
+    `Node ${process.version}, ${cpus().length} cores\n\n| pages | | pages/s | of the plain loop |\n|---|---|---|---|\n`,
+);
+for (const kind of ["html", "json"]) process.stdout.write(`${(await compare(kind, String(port))).join("\n")}\n`);
+server.kill();
+
+if (Number(values.many) > 0) {
+  const boards = 200;
+  const each = Math.ceil(Number(values.many) / boards);
+  const big = start("server.mjs", dist, String(each), String(boards));
+  const at = await firstLine(big);
+  const { pages, seconds, resident } = await measure(
+    "certworth.mjs",
+    "json",
+    String(at.port),
+    String(each),
+    concurrency,
+    dist,
+    String(boards),
+  );
+  big.kill();
+  process.stdout.write(
+    `\n${pages} requests at ${boards} boards in ${Math.round(seconds)} s; resident MB after every 10,000: ${resident.join(", ")}\n`,
+  );
+}
