@@ -6,6 +6,7 @@ import { sqlText } from "../models/sql-text.js";
 import { writeFileAtomic } from "./lake/atomic.js";
 import { Batch, type BatchOptions } from "./lake/batch.js";
 import { LAKE_SCHEMA_VERSION, type Layout, layout } from "./lake/layout.js";
+import { type MakeRows, rowsOf } from "./lake/rows.js";
 
 /** The lake cannot be used as asked; the message says what to do. */
 export class LakeError extends Error {
@@ -48,8 +49,10 @@ export class Lake {
     return this.#committed.has(id);
   }
 
-  beginBatch(options: BatchOptions): Batch {
-    return new Batch({ paths: this.paths, connection: () => this.connection(), committed: this.#committed }, options);
+  /** @param makeRows makes the rows of what is added, where another thread is to do it */
+  beginBatch(options: BatchOptions, makeRows: MakeRows = rowsOf): Batch {
+    const { paths } = this;
+    return new Batch({ paths, connection: () => this.connection(), committed: this.#committed, makeRows }, options);
   }
 
   /** A connection to an engine in memory with a bounded budget; it spills beside the lake. */

@@ -31,6 +31,7 @@ const SPELT_LOCAL = new RegExp(`[A-Za-z0-9_+'%-]{1,64}(?:${JOINT}[A-Za-z0-9_+'%-
 const BRACKETED_AT = /[[({<]\s?(?:at|AT|At|@)\s?[\])}>]/g;
 /** A bare " at " before what may be a domain. */
 const WORD_AT = / (?:at|AT) (?=[A-Za-z0-9-]{1,63}(?:\.[A-Za-z]| ?[[({<]| (?:dot|DOT|Dot) ))/g;
+const SIGN_NEXT = /^(?:\s?[[({<]\s?(?:at|@)|\s(?:at|@)\s|@)/i;
 /** "_at_" and " - at - ". */
 const RULED_AT = /_{1,2}(?:at|AT)_{1,2}|\s[-~*]\s?(?:at|AT)\s?[-~*]\s/g;
 const SPELT_DOT = /[\s_[({<](?:dot|d0t)[\s_\])}>]|[[({<]\s?\.\s?[\])}>]/i;
@@ -108,10 +109,12 @@ const isBareWord = (text: string, start: number, at: number, end: number): boole
 const aroundSpelt = (text: string, signs: RegExp): Span[] =>
   matchesOf(signs, text).flatMap(({ index, 0: sign }) => {
     const behind = index + sign.length;
-    const end = domainEnd(SPELT_DOMAIN, text, text[behind] === " " ? behind + 1 : behind);
+    const from = text[behind] === " " ? behind + 1 : behind;
+    const end = domainEnd(SPELT_DOMAIN, text, from);
     const start = end === -1 ? -1 : speltLocal(text, index);
     if (start === -1 || start >= index || (signs === WORD_AT && isBareWord(text, start, index, end))) return [];
-    return [{ start, end, kind: "email" }];
+    // "reach me at first [dot] last [at] ...": what looked like the domain is the mailbox.
+    return [{ start: SIGN_NEXT.test(text.slice(end, end + 8)) ? from : start, end, kind: "email" }];
   });
 
 /**

@@ -11,7 +11,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     "Antonio Anya April Ariana Arjun Arnold Arthur Arun Arvind Ashish Ashley Ashok Ashwin Audrey Avi Ayesha Barbara Barry Beatrice " +
     "Becca Becky Ben Benjamin Bernadette Bernard Bertrand Beth Bethany Betsy Betty Beverly Bianca Bogdan Bonnie Boris Brad Bradley " +
     "Brandi Brandon Brenda Brendan Brent Brett Brian Briana Brianna Bridget Brittany Brooke Bruce Bruno Bryan Bryce Caitlin Caleb " +
-    "Cameron Camila Camille Candace Candice Cara Carl Carla Carlos Carly Carmen Carol Carole Caroline Carolyn Carrie Cassandra " +
+    "Cameron Camila Camilla Camille Candace Candice Cara Carl Carla Carlos Carly Carmen Carol Carole Caroline Carolyn Carrie Cassandra " +
     "Cassie Caterina Catherine Cathy Cecilia Celeste Celine Chad Chantal Charlene Charles Charlie Chelsea Cherie Cheryl Chiara Chloe " +
     "Chris Christa Christian Christie Christina Christine Christoph Christopher Christy Chuck Cindy Claire Clara Clare Clarissa " +
     "Claude Claudia Clement Cody Colette Colin Colleen Conor Connor Constance Corey Corinne Courtney Craig Cristina Crystal Curtis " +
@@ -25,11 +25,11 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     "Gerard Gillian Gina Giovanni Giulia Giuseppe Glen Glenn Gloria Gordon Graham Greg Gregory Greta Gretchen Guillaume Gustavo Guy " +
     "Gwen Hannah Hans Harold Harriet Harry Harsh Hassan Hayley Hazel Heather Hector Heidi Helen Helena Henrik Henry Herbert Hilary " +
     "Holly Howard Hugh Hugo Ian Ibrahim Igor Ilya Imran Ingrid Irene Irina Iris Isaac Isabel Isabella Isabelle Ismail Ivan Ivana " +
-    "Jacinta Jack Jackie Jaclyn Jacob Jacqueline Jacqui Jaime Jake James Jamie Jan Jana Jane Janet Janice Janine Jared Jasmine Jason " +
+    "Jacinta Jack Jackie Jaclyn Jacob Jacqueline Jacqui Jade Jaime Jake James Jamie Jan Jana Jane Janet Janice Janine Jared Jasmine Jason " +
     "Javier Jay Jean Jeanette Jeanne Jeff Jeffrey Jen Jenn Jenna Jennifer Jenny Jeremy Jerome Jerry Jesse Jessica Jessie Jill " +
     "Jillian Jim Jimmy Jo Joan Joana Joanna Joanne Jodi Jodie Jody Joe Joel Joelle Johan Johanna Johannes John Johnny Jon Jonas " +
     "Jonathan Jorge Jose Joseph Josephine Josh Joshua Juan Juanita Judith Judy Julia Julian Juliana Julie Julien Juliet Juliette " +
-    "Justin Kacie Kai Kara Karen Karin Karina Karl Karla Kate Katerina Katharine Katherine Kathleen Kathryn Kathy Katie Katrina Kavita " +
+    "Justin Kacie Kai Kara Karen Karin Karina Karl Karla Kate Kath Katerina Katrin Katharine Katherine Kathleen Kathryn Kathy Katie Katrina Kavita " +
     "Kayla Kaylee Keith Kelli Kellie Kelly Kelsey Ken Kendra Kenneth Kenny Kerri Kerry Kevin Khalid Kieran Kim Kimberly Kiran " +
     "Kirsten Kirsty Kishan Klaus Kris Krista Kristen Kristin Kristina Kristine Kristy Kunal Kurt Kyle Kylie Lana Lara Larissa Larry " +
     "Lars Laura Lauren Laurence Laurie Lawrence Leah Leanne Lee Leigh Lena Leo Leon Leonard Leonardo Leslie Lewis Liam Lillian Lily " +
@@ -45,7 +45,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     "Pavel Pedro Peg Peggy Penny Pete Peter Petra Phil Philip Philippa Philippe Phillip Phyllis Pierre Piotr Polly Pooja Prakash " +
     "Pranav Prashant Pratik Priya Priyanka Rachael Rachel Rafael Rahul Raj Rajesh Rajiv Ralph Ramesh Ramon Randall Randy Raquel " +
     "Rashid Raul Ravi Ray Raymond Rebecca Rebekah Reena Regina Rekha Renata Rene Renee Rhonda Ricardo Richard Rick Ricky Rita Ritu " +
-    "Rob Robbie Robert Roberta Roberto Robin Robyn Rodney Rodrigo Roger Rohan Rohit Roland Roman Ron Ronald Rory Rosa Rosalind Rosemary " +
+    "Rob Robbie Robert Roberta Roberto Robin Robyn Rod Rodney Rodrigo Roger Rohan Rohit Roland Roman Ron Ronald Rory Rosa Rosalind Rosemary " +
     "Roshan Ross Roxanne Roy Rupert Russell Ruth Ryan Sabrina Sachin Sally Sam Samantha Samir Samuel Sandeep Sandra Sandy Sanjay Santiago " +
     "Sara Sarah Sasha Saul Scott Sean Sebastian Sergei Sergey Sergio Seth Shane Shannon Sharon Shaun Shauna Shawn Sheila Shelby " +
     "Shelley Shelly Sheri Sherri Sherry Shirley Shiva Shreya Sian Sidney Simon Simone Sinead Siobhan Sonia Sonya Sophia Sophie Stacey " +
@@ -53,7 +53,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     "Susanna Susanne Susie Suzanne Svetlana Sven Sylvia Tamara Tami Tammy Tanya Tara Tariq Tasha Tatiana Ted Terence Teresa Teri Terri " +
     "Terry Tess Tessa Thea Theo Theodore Theresa Thomas Tia Tiffany Tim Timothy Tina Tobias Todd Tom Tomas Tommy Toni Tony Tonya Tracey " +
     "Traci Tracie Tracy Travis Trevor Tricia Trina Trish Tristan Troy Tyler Ursula Valarie Valentina Valeria Valerie Vanessa Vera Veronica " +
-    "Vicki Vickie Vicky Victor Vijay Vikas Vikram Vincent Vinod Vishal Vivek Vivian Vladimir Walter Wanda Warren Wayne Wendy Wesley " +
+    "Vicki Vickie Vicky Victor Vikki Vijay Vikas Vikram Vincent Vinod Vishal Vivek Vivian Vladimir Walter Wanda Warren Wayne Wendy Wesley " +
     "Whitney William Wolfgang Xavier Yasmin Yolanda Yuki Yuri Yusuf Yvette Yvonne Zach Zachary Zack Zahra Zainab Zoe"
   ).split(" "),
 );

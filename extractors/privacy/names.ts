@@ -1,4 +1,4 @@
-import { isGiven, isShouted, type Person, personAt, personBefore, personsBetween, spells } from "./persons.js";
+import { isGiven, isShouted, type Person, personAt, personBefore, personsBetween, spelling } from "./persons.js";
 import { matchesOf, type Span, settled } from "./spans.js";
 
 const GAP = "(?:\\s{0,3}[:–—-](?:\\s?[–—-])?\\s{0,3}|\\s{1,3})";
@@ -21,7 +21,7 @@ const FORM =
   /(?<![A-Za-z])Name[: -]{0,3}([A-Z][^\n:@\d]{2,40}?)\s{0,2}(?=Job ?title|Title|E-?mail|Tel|Phone|Additional contact)/g;
 /** A recruiter's role behind a name: "Jane Doe, Talent Acquisition Partner". */
 const ROLE =
-  /\s{0,2}(?:[,(|–-]|is (?:our|the))\s{0,2}(?:(?:[Ss]enior|[Ss]r\.?|[Ll]ead|[Tt]echnical|[Cc]orporate|[Hh]ead of|[Dd]irector of|VP of|VP,?|[Oo]ur|[Tt]he) ){0,2}(?:[Rr]ecruit|[Tt]alent|HR\b|[Hh]uman [Rr]esources|[Ss]ourcer|[Hh]iring [Mm]anager|[Pp]eople (?:[Oo]p|[Pp]artner))/g;
+  /(?:[,(|–-]|is (?:our|the))\s{0,2}(?:(?:[Ss]enior|[Ss]r\.?|[Ll]ead|[Tt]echnical|[Cc]orporate|[Hh]ead of|[Dd]irector of|VP of|VP,?|[Oo]ur|[Tt]he) ){0,2}(?:[Rr]ecruit|[Tt]alent|HR\b|[Hh]uman [Rr]esources|[Ss]ourcer|[Hh]iring [Mm]anager|[Pp]eople (?:[Oo]p|[Pp]artner))/g;
 /** Words of a form that a pasted "Name" may be followed by where no name was filled in. */
 const NO_PERSON =
   /\b(?:[Tt]eam|[Dd]epartment|[Rr]esources|[Rr]ecruitment|[Aa]cquisition|[Oo]ffice|[Hh]ospital|[Ss]ervices?|Email|Phone)\b/;
@@ -129,8 +129,8 @@ const namesBeside = (text: string, proof: Span, floor: number): Span[] => {
       const between = text.slice(person.end, proof.start);
       if (isShouted(person) || (address !== "" && isDomain(address, person.words[0]!))) return [];
       const given = isGiven(person.words[0]);
-      const spelt =
-        address !== "" && spells(address, person) && (person.words.length > 1 || given || LITTLE.test(between));
+      const how = address === "" ? null : spelling(address, person);
+      const spelt = how === "well" || (how === "loosely" && (given || LITTLE.test(between)));
       const full = given && person.words.length > 1 && !SENTENCE_END.test(between);
       return spelt || full ? [nameSpan(person)] : [];
     },
@@ -138,10 +138,9 @@ const namesBeside = (text: string, proof: Span, floor: number): Span[] => {
 };
 
 /** Cues that are looked for everywhere; the others count only near an address or a number, which is cheaper. */
-const COMMON_CUE = /recruiter|contact/gi;
-const REACH_CUE = /reach out to/gi;
+const COMMON_CUE = /[rR]ecruiter|[cC]ontact|[rR]each out to/g;
 const RARER_CUE =
-  /Acquisition|Hiring [Mm]anager|Job title|Get in touch with|Ask for|A(?:TTN|ttn)|Ansprechpartner|Kontakt|My name is|POC/g;
+  /Acquisition|Hiring [Mm]anager|Job title|Get in touch with|Ask for|A(?:TTN|ttn)|Ansprechpartner|Kontakt|My name is|POC|CONTACT|RECRUITER/g;
 const BEFORE_PROOF = 110;
 const [BEFORE_CUE, BEHIND_CUE] = [70, 50];
 
@@ -153,7 +152,7 @@ interface Stretch {
 /** The stretches of a text in which a name may have its cue, merged and in order. */
 const stretches = (text: string, proofs: Span[]): Stretch[] => {
   const all = proofs.map(({ start }) => ({ from: start - BEFORE_PROOF, to: start }));
-  for (const cue of [COMMON_CUE, REACH_CUE, RARER_CUE])
+  for (const cue of [COMMON_CUE, RARER_CUE])
     for (const { index } of matchesOf(cue, text)) all.push({ from: index - BEFORE_CUE, to: index + BEHIND_CUE });
   if (all.length < 2) return all;
   all.sort((a, b) => a.from - b.from);
@@ -185,6 +184,9 @@ export const nameSpans = (text: string, proofs: Span[]): Span[] => {
     return { from, part: text.slice(from, to) };
   });
   const forms = parts.flatMap(({ from, part }) => formNames(part, from));
-  const cued = parts.flatMap(({ from, part }) => [...cuedNames(text, part, from, proofs), ...roleNames(text, part, from)]);
+  const cued = parts.flatMap(({ from, part }) => [
+    ...cuedNames(text, part, from, proofs),
+    ...roleNames(text, part, from),
+  ]);
   return settled(forms, [...beside, ...cued]);
 };

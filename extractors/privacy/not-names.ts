@@ -27,7 +27,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     "researcher responsibilities scientist secretary senior sergeant sourcer specialist superintendent supervisor surgeon teacher technician therapist " +
     "trainer treasurer vice vp ceo cto cfo coo cio " +
     // Fields of forms, headings and what begins a sentence.
-    "about account additional address addresses after all also alternatively an and any applicant applicants application applications apply are as ask at back based because " +
+    "i'm i’m about account additional address addresses after all also alternatively an and any applicant applicants application applications apply are as ask at back based because " +
     "before below best both but by call can candidate candidates certificate certification chat check click close closing code compensation complete contact contacts cover " +
     "cv date deadline degree description details diploma direct directly do does drop duties each either email e-mail emails ensure enquiries every excellent experience " +
     "extension fax feel first follow following for form fri friday from full full-time further get give have he hello here hi hours how however i if important in include " +

@@ -82,21 +82,26 @@ export const personAt = (text: string, at: number): Person | null => {
 export const personsBetween = (text: string, from: number, to: number): Person[] =>
   matchesOf(ROWS, text.slice(from, to)).flatMap(({ index, 0: found }) => personIn(found, from + index) ?? []);
 
-/** The known given name and what follows it, right before `end`: of "Thanks, Jane Doe" the last two words. */
-export const personBefore = (text: string, end: number): Person | null => {
-  const from = Math.max(0, end - 50);
-  const found = ROW_BEFORE.exec(text.slice(from, end));
+/** The known given name and what follows it, right before `behind`: of "Thanks, Jane Doe (" the last two words. */
+export const personBefore = (text: string, behind: number): Person | null => {
+  const from = Math.max(0, behind - 50);
+  const before = text.slice(from, behind).trimEnd();
+  const found = ROW_BEFORE.exec(before);
   if (found === null) return null;
   const words = found[0].split(/[ \u00a0]+/);
   const first = words.findIndex(isGiven);
   const own = words.slice(first);
   if (first === -1 || own.length < 2 || own.some(isNoName)) return null;
   const start = from + found.index + found[0].lastIndexOf(words[first]!);
-  return { start, end, words: own, titled: false, behindRole: first > 0 };
+  return { start, end: from + before.length, words: own, titled: false, behindRole: first > 0 };
 };
 
-/** True where the local part of an address spells the name: jane.doe@, jdoe@, doej@, jane@, jd@; not where its domain does. */
-export const spells = (address: string, { words }: Person): boolean => {
+/**
+ * How the local part of an address spells a name: "well" with its surname (jane.doe@, jdoe@, doej@) or as the given name of
+ * two (jane@); "loosely" by initials or a part (jd@, janeatwork@), which words other than names do as well; null where not
+ * at all, or where its domain does.
+ */
+export const spelling = (address: string, { words }: Person): "well" | "loosely" | null => {
   const [local = "", domain = ""] = address.toLowerCase().split(/\s?[[({<"]?\s?@|[[({<"\s_-]at[\s\])}>"_-]/, 2);
   const parts = words
     .map((word) =>
@@ -107,9 +112,10 @@ export const spells = (address: string, { words }: Person): boolean => {
     .filter(Boolean);
   const mailbox = local.replace(/[^a-z]/g, "");
   const [first = "", last = ""] = [parts[0], parts.at(-1)];
-  if (first.length < 2 || domain.includes(first)) return false;
-  if (mailbox === first || local.split(/[^a-z]/).includes(first)) return true;
-  if (first.length > 3 && mailbox.includes(first)) return true;
-  if (parts.length === 1) return false;
-  return (last.length > 2 && mailbox.includes(last)) || mailbox === parts.map((part) => part[0]).join("");
+  if (first.length < 2 || domain.includes(first)) return null;
+  const several = parts.length > 1;
+  if (several && last.length > 2 && mailbox.includes(last)) return mailbox.includes(first[0]!) ? "well" : "loosely";
+  if (local.split(/[^a-z]/).includes(first)) return several ? "well" : "loosely";
+  if (first.length > 3 && mailbox.includes(first)) return "loosely";
+  return several && mailbox === parts.map((part) => part[0]).join("") ? "loosely" : null;
 };

@@ -26,6 +26,7 @@ const ID_CUE =
   /(?:\b(?:ids?|req|requisition|ref|reference|job|posting|vacancy|announcement|position|code|case|account|licen[cs]e|isbn|part|class|series|order|box|zip|invoice|grade|version|section|rfc|iso|nist|cfr|model|serial)|#)(?:\s?(?:id|code|number|no|nr|#))*[\s:.#-]{0,4}[A-Z]{0,4}-?$/i;
 /** "Tel: 534294": five or six digits are a telephone number only right behind its name. */
 const NAMED = /(?:\btel|telephone|phone|fax|mobile|cell)(?: (?:no|number))?\.?\s?[:.]\s{0,2}$/i;
+const NUMBERED = /(?:phone|tel|fax|mobile|cell)\.?\s?#\s?$/i;
 const GLUED = /(?:number|phone|tel|fax|mobile|call|no)\W{0,2}$/i;
 const LINK = /(?:tel|sms|callto|whatsapp|fax):\+?$|(?:wa\.me\/|phone=)\+?$/i;
 
@@ -82,6 +83,7 @@ const endOf = (shape: Shape, text: string, at: number): number => {
 const meaning = (text: string, start: number, floor: number): "phone" | "id" | null => {
   const window = text.slice(Math.max(floor, start - REACH), start);
   const before = window.slice(Math.max(window.lastIndexOf("]"), window.lastIndexOf("\n\n")) + 1);
+  if (LINK.test(before) || NUMBERED.test(before)) return "phone";
   if (ID_CUE.test(before)) return "id";
   return PHONE_CUE.test(before) ? "phone" : null;
 };

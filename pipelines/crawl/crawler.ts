@@ -119,6 +119,7 @@ export const runVisits = async (options: CrawlerOptions): Promise<void> => {
     const { request, start } = errand;
     try {
       const answer = await fetch.ask(request, visit, visit.known(request));
+      await visit.batch.ready();
       if (GONE.has(answer.status)) {
         if (request.label === DETAIL && !start) visit.gone(answer.status);
         else throw new AskError("client_error", `${answer.url} answered ${answer.status}`, "never");

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { valueWithoutContacts } from "../../extractors/privacy.js";
 import { writeFileAtomic } from "../lake/atomic.js";
 import { hashOf } from "../lake/layout.js";
 import type { Fetchable } from "../sources/platform.js";
@@ -35,6 +36,10 @@ export interface VisitMemory {
 export const requestKey = ({ method = "GET", url, body }: Fetchable): string =>
   body === undefined ? `${method} ${url}` : `${method} ${url} ${body}`;
 
+/** What a list said of an advert is stored, so it is stored without contacts, as everything is. */
+const storable = (request: Fetchable): Fetchable =>
+  request.carry === undefined ? request : { ...request, carry: valueWithoutContacts(request.carry) };
+
 /** The memories of all sources, a file each. */
 export class Memories {
   constructor(
@@ -60,7 +65,10 @@ export class Memories {
   }
 
   write(source: string, memory: VisitMemory): void {
-    writeFileAtomic(this.#path(source), gzipSync(JSON.stringify(memory), { level: 4 }));
+    const pages = Object.fromEntries(
+      Object.entries(memory.pages).map(([key, page]) => [key, { ...page, follow: page.follow.map(storable) }]),
+    );
+    writeFileAtomic(this.#path(source), gzipSync(JSON.stringify({ ...memory, pages }), { level: 4 }));
   }
 
   #path(source: string): string {

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { promisify, TextDecoder } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
-import { Agent, type Dispatcher, request } from "undici";
+import { Agent, type Dispatcher } from "undici";
 import type { FaultName } from "../ledger.js";
 import { guardedLookup, type Leave } from "../politeness/address.js";
 import { decodeWindows1252 } from "../readers/windows-1252.js";
@@ -68,7 +68,6 @@ const CODES: Record<string, FaultName> = {
 };
 
 const faultOf = (error: Error & { code?: string }, bodyBegun: boolean): FaultName => {
-  if (error.name === "AbortError") return "timeout";
   const known = CODES[error.code ?? ""];
   if (known) return known;
   // The other side closed the connection: within a body that is a body cut short.
@@ -129,10 +128,11 @@ const headerOf = (headers: Record<string, string | string[] | undefined>, name: 
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-const unpacked = async (bytes: Buffer, encodings: string, most: number): Promise<Buffer> => {
+const unpacked = async (bytes: Buffer, encodings: string | undefined, most: number): Promise<Buffer> => {
+  if (encodings === undefined && !isGzip(bytes)) return bytes;
   let body = bytes;
   const options = { maxOutputLength: most };
-  for (const encoding of encodings.split(",").map((one) => one.trim().toLowerCase())) {
+  for (const encoding of (encodings ?? "").split(",").map((one) => one.trim().toLowerCase())) {
     if (encoding === "" || encoding === "identity") continue;
     const unpack = UNPACK[encoding];
     if (!unpack) throw new WireError("undecodable", `the body is packed as "${encoding}", which was not asked for`);
@@ -143,6 +143,17 @@ const unpacked = async (bytes: Buffer, encodings: string, most: number): Promise
 };
 
 const gunzipped = promisify(gunzip) as (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+interface Received {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  packed: Buffer;
+}
+
+const wireError = (error: Error & { code?: string }, bodyBegun: boolean): WireError =>
+  error instanceof WireError
+    ? error
+    : new WireError(faultOf(error, bodyBegun), error.message || error.code || error.name);
 
 /** HTTP as it is: one request, one answer, bounded in time and size, to public addresses only (or with leave). */
 export class Wire {
@@ -162,27 +173,15 @@ export class Wire {
   }
 
   /** @throws WireError with the fault's name */
-  async send({ url, method, headers, body }: WireRequest): Promise<WireAnswer> {
-    let bodyBegun = false;
-    // A timer that is cleared: AbortSignal.timeout would keep every request in memory until its time is over.
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), this.limits.totalMs);
+  async send(asked: WireRequest): Promise<WireAnswer> {
+    const { status, headers, packed } = await this.#exchange(asked);
+    const header = (name: string): string | undefined => headerOf(headers, name);
     try {
-      const answer = await request(url, {
-        dispatcher: this.#agent,
-        method,
-        headers: { "accept-encoding": "gzip, deflate, br", ...headers },
-        body: body ?? null,
-        signal: abort.signal,
-      });
-      bodyBegun = true;
-      const packed = await this.#read(answer);
-      const header = (name: string): string | undefined => headerOf(answer.headers, name);
-      const bytes = await unpacked(packed, header("content-encoding") ?? "", this.limits.bodyBytes);
+      const bytes = await unpacked(packed, header("content-encoding"), this.limits.bodyBytes);
       const contentType = header("content-type") ?? "";
       const { text, wrongCharset } = decode(bytes, contentType.match(/charset\s*=\s*["']?([\w-]+)/i)?.[1]);
       return {
-        status: answer.statusCode,
+        status,
         header,
         contentType: contentType.split(";")[0]?.trim().toLowerCase() ?? "",
         body: text,
@@ -190,29 +189,60 @@ export class Wire {
         wrongCharset,
       };
     } catch (error) {
-      if (error instanceof WireError) throw error;
-      const cause = error as Error & { code?: string };
-      const message = abort.signal.aborted
-        ? `no whole answer within ${this.limits.totalMs / 1000} s`
-        : cause.message || cause.code || cause.name;
-      throw new WireError(faultOf(cause, bodyBegun), message);
-    } finally {
-      clearTimeout(timer);
+      throw wireError(error as Error, true);
     }
   }
 
-  async #read({ body }: Dispatcher.ResponseData): Promise<Buffer> {
-    const pieces: Buffer[] = [];
-    let bytes = 0;
-    for await (const piece of body as AsyncIterable<Buffer>) {
-      bytes += piece.length;
-      if (bytes > this.limits.bodyBytes) {
-        body.destroy();
-        throw new WireError("too_large", `the body is larger than ${this.limits.bodyBytes >> 20} MB`);
-      }
-      pieces.push(piece);
-    }
-    return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces, bytes);
+  /** One request and its whole body, by the dispatcher's own callbacks: a stream object a request would cost twice as much. */
+  #exchange({ url, method, headers, body }: WireRequest): Promise<Received> {
+    const { totalMs, bodyBytes } = this.limits;
+    const { origin, pathname, search } = new URL(url);
+    return new Promise((resolve, reject) => {
+      const received: Received = { status: 0, headers: {}, packed: Buffer.alloc(0) };
+      const pieces: Buffer[] = [];
+      let bytes = 0;
+      let controller: Dispatcher.DispatchController | undefined;
+      let late: WireError | undefined;
+      const timer = setTimeout(() => {
+        late = new WireError("timeout", `no whole answer within ${totalMs / 1000} s`);
+        controller?.abort(late);
+        reject(late);
+      }, totalMs);
+      this.#agent.dispatch(
+        {
+          origin,
+          path: `${pathname}${search}`,
+          method,
+          headers: { "accept-encoding": "gzip, deflate, br", ...headers },
+          body: body ?? null,
+        },
+        {
+          onRequestStart: (started) => {
+            controller = started;
+            if (late) started.abort(late);
+          },
+          onResponseStart: (_, status, stated) => {
+            received.status = status;
+            received.headers = stated;
+          },
+          onResponseData: (running, piece) => {
+            bytes += piece.length;
+            pieces.push(piece);
+            if (bytes > bodyBytes)
+              running.abort(new WireError("too_large", `the body is larger than ${bodyBytes >> 20} MB`));
+          },
+          onResponseEnd: () => {
+            clearTimeout(timer);
+            received.packed = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, bytes);
+            resolve(received);
+          },
+          onResponseError: (_, error) => {
+            clearTimeout(timer);
+            reject(wireError(error, received.status > 0));
+          },
+        },
+      );
+    });
   }
 
   async close(): Promise<void> {

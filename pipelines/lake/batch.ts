@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { valueWithoutContacts, withoutContacts, withoutContactsInMarkup } from "../../extractors/privacy.js";
+import { valueWithoutContacts, withoutContacts } from "../../extractors/privacy.js";
 import { filesBelow } from "../../models/files.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
 import type { RawPosting } from "../../models/posting.js";
@@ -13,7 +13,7 @@ import { moveIntoPlace, writeFileAtomic } from "./atomic.js";
 import { jsonColumns } from "./columns.js";
 import { type Layout, postingId } from "./layout.js";
 import { LineFile } from "./line-file.js";
-import { postingRow } from "./posting-row.js";
+import type { KeptAnswer, MakeRows, Rows, RowsTask } from "./rows.js";
 
 export interface BatchOptions {
   /** Content hash made by the caller; the name of every file that the batch leaves. */
@@ -44,10 +44,15 @@ export interface BatchHost {
   connection: () => Promise<DuckDBConnection>;
   /** Ids of the batches whose markers stand. */
   committed: Set<string>;
+  makeRows: MakeRows;
 }
 
 /** A live board says what an advert is now: one that goes back to earlier words is a change. An archive may be of any day. */
 const LATEST_ONLY = "QUALIFY row_number() OVER (PARTITION BY posting_id ORDER BY seen_on DESC, version.rowid DESC) = 1";
+/** Characters of postings and answers that wait to be made rows together. */
+const TASK_CHARS = 1 << 18;
+/** Tasks under way from which on `ready` makes the caller wait: a bound on memory. */
+const MOST_TASKS = 4;
 const LONGEST_KEPT_ITEM = 64 << 10;
 const LONGEST_KEPT_VALUE = 200;
 
@@ -62,6 +67,9 @@ export class Batch {
   readonly #refusals: LineFile;
   readonly #raw: LineFile;
   readonly #sighted: LineFile;
+  readonly #tasks = new Set<Promise<void>>();
+  #waiting: RowsTask = { postings: [], answers: [] };
+  #waitingChars = 0;
   #id: string;
 
   constructor(
@@ -83,14 +91,40 @@ export class Batch {
     const source = own.source ?? this.options.source;
     const board = own.board ?? own.source ?? this.options.board ?? this.options.source;
     const { platform, seen_on, open = false } = this.options;
-    this.#postings.add(postingRow(raw, { source, platform, board, seen_on, open }));
-    if (raw.html !== undefined && !open) this.#raw.add(valueWithoutContacts({ source, ...raw }));
+    this.#waiting.postings.push({ raw, from: { source, platform, board, seen_on, open } });
+    this.#wait((raw.html ?? raw.text ?? "").length);
   }
 
   /** Keeps an answer of the network as it came, without the contacts in it. */
-  keepAnswer(answer: { url: string; status: number; content_type: string; body: string }): void {
-    const body = withoutContactsInMarkup(answer.body, answer.content_type);
-    this.#raw.add({ ...answer, body, fetched_on: this.options.seen_on });
+  keepAnswer(answer: Omit<KeptAnswer, "fetched_on">): void {
+    this.#waiting.answers.push({ ...answer, fetched_on: this.options.seen_on });
+    this.#wait(answer.body.length);
+  }
+
+  /** Resolves when not too many rows are being made; a caller that adds without end awaits it now and then. */
+  async ready(): Promise<void> {
+    while (this.#tasks.size >= MOST_TASKS) await Promise.race(this.#tasks);
+  }
+
+  #wait(chars: number): void {
+    this.#waitingChars += chars;
+    if (this.#waitingChars > TASK_CHARS) this.#makeRows();
+  }
+
+  #makeRows(): void {
+    const task = this.#waiting;
+    this.#waiting = { postings: [], answers: [] };
+    this.#waitingChars = 0;
+    const made = this.host.makeRows(task);
+    if (made instanceof Promise) {
+      const appended = made.then((rows) => this.#append(rows)).finally(() => this.#tasks.delete(appended));
+      this.#tasks.add(appended);
+    } else this.#append(made);
+  }
+
+  #append({ postings, raw }: Rows): void {
+    this.#postings.append(postings);
+    this.#raw.append(raw);
   }
 
   /** Notes that a posting of an earlier batch is still open. */
@@ -133,6 +167,8 @@ export class Batch {
     this.#id = as.id ?? this.options.id;
     const { source, platform, seen_on } = this.options;
     const { paths, committed } = this.host;
+    this.#makeRows();
+    await Promise.all(this.#tasks);
     this.#close();
     const counts = await this.#writeTables();
     const result = { ...counts, refused: this.#refusals.lines };

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Lines } from "./rows.js";
 
 const FLUSH_CHARS = 1 << 20;
 const SHORT_LINE = 4 << 20;
@@ -20,10 +21,14 @@ export class LineFile {
 
   add(record: unknown): void {
     const line = JSON.stringify(record);
-    this.#buffer += line;
-    this.#buffer += "\n";
-    this.lines += 1;
-    if (line.length > this.#longest) this.#longest = line.length;
+    this.append({ text: `${line}\n`, count: 1, longest: line.length });
+  }
+
+  /** Adds lines that were made elsewhere. */
+  append({ text, count, longest }: Lines): void {
+    this.#buffer += text;
+    this.lines += count;
+    this.#longest = Math.max(this.#longest, longest);
     if (this.#buffer.length > FLUSH_CHARS) this.#flush();
   }
 

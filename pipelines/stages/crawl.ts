@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import pLimit from "p-limit";
+import { Piscina } from "piscina";
 import type { Source } from "../../models/source.js";
 import { Budget, type BudgetOptions } from "../crawl/budget.js";
 import { runVisits } from "../crawl/crawler.js";
@@ -11,6 +12,7 @@ import { Visit } from "../crawl/visit.js";
 import { WIRE_LIMITS, Wire, type WireLimits } from "../crawl/wire.js";
 import type { Effects } from "../effects.js";
 import { hashOf } from "../lake/layout.js";
+import type { Rows, RowsTask } from "../lake/rows.js";
 import type { Lake } from "../lake.js";
 import type { SourceOutcome } from "../ledger.js";
 import { Politeness, type PolitenessOptions } from "../politeness.js";
@@ -35,6 +37,8 @@ export interface CrawlOptions {
   wire?: WireLimits;
   limits?: NonNullable<PolitenessOptions["limits"]>;
   concurrency?: number;
+  /** Whether rows are made in a thread of their own, so that the network does not wait for them. */
+  ownThread?: boolean;
 }
 
 export interface CrawlSummary {
@@ -93,6 +97,14 @@ export const politeFetch = (
   return { fetch: new PoliteFetch(politeness, line, budget, log, () => effects.now()), politeness, close };
 };
 
+const rowThread = (): Piscina<RowsTask, Rows> =>
+  new Piscina({
+    filename: new URL("../lake/rows.js", import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+    idleTimeout: 60_000,
+  });
+
 /** Asks every enabled source for its open postings and puts them into the lake, one batch a source and day. */
 export const crawl = async (options: CrawlOptions): Promise<CrawlSummary> => {
   const { lake, effects, sources } = options;
@@ -109,20 +121,25 @@ export const crawl = async (options: CrawlOptions): Promise<CrawlSummary> => {
   };
   if (due.length === 0) return summary;
   const onRefusal = refusalLog(effects);
+  const scribe = options.ownThread ? rowThread() : undefined;
+  const makeRows = scribe && ((task: RowsTask) => scribe.run(task));
   const memories = new Memories(lake.paths.visits, roomHash("pipelines/sources"));
   const visitOf = (source: Source): Visit => {
     const platform = platformOf(source);
     const { id, board, base_url = "" } = source;
     const open = () =>
-      lake.beginBatch({
-        id: healthyBatch(source, date),
-        source: id,
-        platform: platform.name,
-        board,
-        seen_on: date,
-        open: true,
-        onRefusal,
-      });
+      lake.beginBatch(
+        {
+          id: healthyBatch(source, date),
+          source: id,
+          platform: platform.name,
+          board,
+          seen_on: date,
+          open: true,
+          onRefusal,
+        },
+        makeRows,
+      );
     return new Visit({
       source,
       platform,
@@ -177,6 +194,7 @@ export const crawl = async (options: CrawlOptions): Promise<CrawlSummary> => {
   } finally {
     progress.done();
     await close();
+    await scribe?.close();
   }
   return summary;
 };

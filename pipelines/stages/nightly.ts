@@ -69,7 +69,7 @@ export const refresh = async (
 export const nightly = async (run: Run, options: NightlyOptions): Promise<NightlyResult> => {
   const crawled = await run.stage(
     "crawl",
-    () => crawl({ ...options, effects: run.effects }),
+    () => crawl({ ...options, effects: run.effects, ownThread: options.workers > 0 }),
     ({ added, changed, unchanged, skipped }) => ({ added, changed, unchanged, sources_skipped: skipped }),
   );
   run.sources.push(...crawled.outcomes);

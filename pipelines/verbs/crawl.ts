@@ -95,7 +95,7 @@ export const crawlVerb = (program: Command): void => {
         const { budget, allowLoopback } = flags;
         const result = await run.stage(
           "crawl",
-          () => crawl({ lake, effects: run.effects, sources, userAgent, allowLoopback, budget }),
+          () => crawl({ lake, effects: run.effects, sources, userAgent, allowLoopback, budget, ownThread: true }),
           ({ added, changed, unchanged }) => ({ added, changed, unchanged }),
         );
         lake.close();

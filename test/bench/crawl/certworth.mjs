@@ -36,6 +36,7 @@ const { added, outcomes } = await crawl({
   allowLoopback: true,
   budget: {},
   concurrency: Number(concurrency),
+  ownThread: true,
 });
 const seconds = (performance.now() - from) / 1000;
 lake.close();

@@ -63,6 +63,11 @@ const list = (offset) =>
     })),
   });
 
+/** Made before the clock runs: what is measured is the crawling, not the board. Ids differ, so the start is written anew. */
+const ready = texts.map((_, id) => ({ page: page(id), answer: answer(id) }));
+const pageOf = (id) => ready[id % texts.length].page.replace(/"value":"R-\d+"/, `"value":"R-${id}"`);
+const answerOf = (id) => ready[id % texts.length].answer.replace(/"id":"\d+"/, `"id":"${id}"`);
+
 const server = createServer((request, response) => {
   const url = new URL(request.url, "http://127.0.0.1");
   const send = (type, body) => response.writeHead(200, { "content-type": type }).end(body);
@@ -72,9 +77,9 @@ const server = createServer((request, response) => {
     return send("application/xml", `<urlset>${Array.from({ length: count }, entry).join("")}</urlset>`);
   }
   const last = url.pathname.split("/").at(-1);
-  if (url.pathname.startsWith("/jobs/")) return send("text/html", page(Number(last)));
+  if (url.pathname.startsWith("/jobs/")) return send("text/html", pageOf(Number(last)));
   if (last === "postings") return send("application/json", list(Number(url.searchParams.get("offset") ?? 0)));
-  return send("application/json", answer(Number(last)));
+  return send("application/json", answerOf(Number(last)));
 });
 server.listen(0, "127.0.0.1", () =>
   process.stdout.write(`${JSON.stringify({ port: server.address().port, adverts: count, boards: Number(boards) })}\n`),
