@@ -44,7 +44,8 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >>
 
 const CONTENDERS = [
   ["plain loop of fetch and cheerio.load / JSON.parse", "plain.mjs"],
-  ["certworth crawl, into the lake", "certworth.mjs"],
+  ["certworth crawl, read and checked", "certworth.mjs", "read"],
+  ["certworth crawl, stored in the lake as well", "certworth.mjs"],
   ["crawlee out of the box", "crawlee.mjs"],
 ];
 
@@ -58,9 +59,9 @@ const compare = async (kind) => {
   const { port } = await firstLine(server);
   const speeds = new Map(CONTENDERS.map(([name]) => [name, []]));
   for (let round = 0; round < Number(values.rounds); round += 1)
-    for (const [name, file] of CONTENDERS) {
+    for (const [name, file, ...mode] of CONTENDERS) {
       const adverts = file === "certworth.mjs" ? each : each * boards;
-      const words = [kind, String(port), String(adverts), concurrency, dist, String(boards)];
+      const words = [kind, String(port), String(adverts), concurrency, dist, String(boards), ...mode];
       const { pages, seconds } = await measure(file, ...words);
       speeds.get(name).push(pages / seconds);
     }
