@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesBelow } from "../models/files.js";
+import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { DIALECTS } from "../pipelines/demo/boards/dialects.js";
 import { webBoards } from "../pipelines/demo/web/boards.js";
@@ -14,6 +15,7 @@ import { openLake } from "../pipelines/lake.js";
 import { LOOPBACK_LIMITS } from "../pipelines/politeness/host-gate.js";
 import { type CrawlSummary, crawl } from "../pipelines/stages/crawl.js";
 import { quietEffects } from "./support/effects.js";
+import { recordedSites } from "./support/web/recorded.js";
 
 const AGENT = "certworth/0.1.0 (+mailto:crawl@example.org)";
 const BOARDS = 200;
@@ -152,5 +154,41 @@ describe("a web of 200 boards on twelve dialects", { timeout: 600_000 }, () => {
       );
     }
     expect(await expectComplete(await night("2026-11-11"), "2026-11-11")).toEqual([]);
+  });
+});
+
+const recorded = await recordedSites(packagePath("..", "shared", "data", "ats"));
+if (recorded === null) process.stdout.write("skipped: recorded answers, since ../shared/data/ats is not there\n");
+
+describe.skipIf(recorded === null)("recorded answers of real platforms, served again", () => {
+  afterAll(() => recorded?.close());
+
+  it("are read with every posting that they hold, and unchanged on the next night", async () => {
+    const sites = recorded?.sites ?? [];
+    const folder = mkdtempSync(join(tmpdir(), "certworth-"));
+    const read = async (date: string): Promise<CrawlSummary> => {
+      const lake = openLake(folder);
+      const summary = await crawl({
+        lake,
+        effects: quietEffects(`${date}T02:00:00Z`),
+        sources: sites.map(({ source }) => ({ ...source, expect: { min: 0, max: 5000 } })),
+        userAgent: AGENT,
+        allowLoopback: true,
+        budget: {},
+      });
+      lake.close();
+      return summary;
+    };
+    const seenBy = ({ outcomes }: CrawlSummary) =>
+      Object.fromEntries(
+        outcomes.map(({ source_id, seen, failed, censored }) => [source_id, [seen, failed, censored]]),
+      );
+    const expected = Object.fromEntries(
+      sites.map(({ source, postings, refused }) => [source.id, [postings, refused, false]]),
+    );
+    const first = await read("2026-10-31");
+    expect(seenBy(first)).toEqual(expected);
+    expect(await read("2026-11-01")).toMatchObject({ added: 0, changed: 0 });
+    rmSync(folder, { recursive: true, force: true });
   });
 });
