@@ -1,37 +1,69 @@
 import { EDUCATIONS, type Education } from "../models/extraction.js";
-import { cuesOf } from "./facts/cues.js";
-import { DEGREE_PATTERNS } from "./facts/degrees.js";
-import { after, before, isSoftened, underSoftHeading } from "./facts/window.js";
+import { anyWithin, cuesOf } from "./facts/cues.js";
+import { patternsFrom } from "./facts/degrees.js";
+import { after, before, HEADING_REACH, isSoftened, underSoftHeading } from "./facts/window.js";
 
 const NO_NEED_AFTER =
   /^(?:degrees?|diplomas?|education|qualifications?|graduation)\b[^.]{0,30}\b(?:(?:is|are)\s{1,3})?(?:not|n't|n’t)\s{1,3}(?:be\s{1,3})?(?:required|necessary|needed|essential|mandatory|a must)/;
 const NO_NEED_BEFORE =
   /\b(?:no|without an?y?)\s{1,3}(?:(?:formal|college|university|specific|particular|four-year|4-year|bachelor'?s?|academic|previous)\s{1,3}){0,2}$/;
 const NO_NEED =
-  /^(?:degrees?|diplomas?|education(?:al)?|qualifications?)\b(?:[\w\s,-]{0,30}\b(?:required|necessary|needed|requirements?|minimum)|\s{0,3}[.!?)\n]|,?\s{1,3}(?:certificate|diploma))/;
+  /^(?:degrees?|diplomas?|education(?:al)?|qualifications?)\b(?:[\w\s,-]{0,30}\b(?:required|necessary|needed|requirements?|minimum)|\s{0,3}(?:[.!?)\n]|$)|,?\s{1,3}(?:certificate|diploma))/;
 
-const saysNone = (lead: string, tail: string): boolean =>
-  (NO_NEED.test(tail) && NO_NEED_BEFORE.test(lead)) || (NO_NEED_AFTER.test(tail) && !/\bor\s+\w+ing\b/.test(lead));
+const CHOICE_OF_TRAINING = /\bor\s{1,3}\w{1,20}ing\b/;
+
+/** Up to this many characters on either side of a degree are read. */
+const REACH = 130;
+/** Enough of them for "education is not required". */
+const NEED_REACH = 80;
+
+const saysNone = (text: string, at: number): boolean => {
+  const tail = after(text, at, NEED_REACH);
+  const [needed, denied] = [NO_NEED.test(tail), NO_NEED_AFTER.test(tail)];
+  if (!needed && !denied) return false;
+  const lead = before(text, at, REACH);
+  return (needed && NO_NEED_BEFORE.test(lead)) || (denied && !CHOICE_OF_TRAINING.test(lead));
+};
 
 /** The degree is a benefit, a pupil's, or a colleague's. */
 const OTHERS =
-  /\btuition|\breimburs|\bscholarship|\bearn (?:your|an?|their)|\bhelp\w* (?:students|you)|\bstudents (?:to )?(?:earn|obtain|complete)|\bwe offer|\bleading to an?|\bteam of|\bfounded by|\bour (?:team|founders)|\bassist\w* (?:with|students)|\bcomplete your\b|\badvance your|\bgrant(?:s|ing)?\b|\bsubstitut\w* for (?:a|one|two|the)/;
+  /\btuition|\breimburs|\bscholarship|\bearn (?:your|an?|their)|\bhelp\w* (?:students|you)|\bstudents (?:to )?(?:earn|obtain|complete)|\bwe offer|\bwe (?:will )?pay for|\bleading to an?|\bteam of|\bfounded by|\bour (?:team|founders)|\bassist\w* (?:with|students)|\bcomplete your\b|\badvance your|\bgrant(?:s|ing)?\b|\bsubstitut\w* for (?:a|one|two|the)/;
 
+const DENIED_AFTER = /\bnot required/;
 const DENIED = /\bnot\s{1,3}(?:required|necessary|needed|essential)|\bno\s{1,3}$/;
 
 /** The level that a cue names at this offset, or null where the word means something else there. */
 const levelAt = (text: string, at: number): Education | null => {
+  const patterns = patternsFrom(text.charCodeAt(at));
+  if (patterns.length === 0) return null;
   const tail = text.slice(at, at + 64);
-  const lead = (): string =>
-    text
+  for (const { level, pattern, unlessAfter, onlyAfter } of patterns) {
+    if (!pattern.test(tail)) continue;
+    const lead = text
       .slice(Math.max(0, at - 24), at)
       .toLowerCase()
       .replaceAll("’", "'");
-  const initial = (tail[0] ?? "").toLowerCase();
-  for (const { initials, level, pattern, unlessAfter } of DEGREE_PATTERNS) {
-    if (initials.includes(initial) && pattern.test(tail) && !(unlessAfter?.test(lead()) ?? false)) return level;
+    if (!(unlessAfter?.test(lead) ?? false) && (onlyAfter?.test(lead) ?? true)) return level;
   }
   return null;
+};
+
+/** Words with which a posting says that it asks for none. */
+const SAYS_NEED = /(?:deg|edu|dip|qua)/iy;
+
+const mayDenyNeed = (text: string, at: number): boolean => {
+  SAYS_NEED.lastIndex = at;
+  return SAYS_NEED.test(text);
+};
+
+/** Whether the degree at `at` is demanded of the applicant. */
+const isDemanded = (text: string, at: number): boolean => {
+  const lead = before(text, at, REACH);
+  const tail = after(text, at, REACH);
+  if (DENIED.test(lead) || DENIED_AFTER.test(tail)) return false;
+  const { others, soft } = cuesOf(text);
+  if (anyWithin(others, at - REACH, at + REACH) && (OTHERS.test(lead) || OTHERS.test(tail))) return false;
+  return !anyWithin(soft, at - HEADING_REACH, at + REACH) || !isWish(text, at, lead, tail);
 };
 
 const rank = (level: Education): number => EDUCATIONS.indexOf(level);
@@ -47,21 +79,8 @@ export const readEducation = (text: string): Education | null => {
   let none = false;
   for (const at of cuesOf(text).education) {
     const level = levelAt(text, at);
-    const saying = level !== null || /^(?:deg|edu|dip|qua)/i.test(text.slice(at, at + 3));
-    if (!saying) continue;
-    const lead = before(text, at, 130);
-    const tail = after(text, at, 130);
-    if (saysNone(lead, tail)) none = true;
-    else if (
-      level === null ||
-      OTHERS.test(lead) ||
-      OTHERS.test(tail) ||
-      DENIED.test(lead) ||
-      /\bnot required/.test(tail)
-    )
-      continue;
-    else if (isWish(text, at, lead, tail)) continue;
-    else if (lowest === null || rank(level) < rank(lowest)) lowest = level;
+    if (mayDenyNeed(text, at) && saysNone(text, at)) none = true;
+    else if (level !== null && (lowest === null || rank(level) < rank(lowest)) && isDemanded(text, at)) lowest = level;
   }
   return lowest ?? (none ? "none" : null);
 };

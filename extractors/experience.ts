@@ -1,7 +1,7 @@
 import type { ExperienceYears } from "../models/extraction.js";
-import { cuesOf } from "./facts/cues.js";
+import { anyWithin, cuesOf } from "./facts/cues.js";
 import { SMALL_NUMBER, smallNumber } from "./facts/numbers.js";
-import { after, before, isSoftenedBehind, underSoftHeading } from "./facts/window.js";
+import { after, before, HEADING_REACH, isSoftenedBehind, underSoftHeading } from "./facts/window.js";
 
 /** The number (and range) in front of "years"; a figure in brackets may repeat a number: "three (3) to five (5)". */
 const AMOUNT = new RegExp(
@@ -45,39 +45,58 @@ const MOST_YEARS = 20;
 
 const inYears = (value: number, months: boolean): number => (months ? Math.round((value / 12) * 100) / 100 : value);
 
-const amountBefore = (lead: string, tail: string, months: boolean): ExperienceYears | null => {
-  const match = AMOUNT.exec(lead);
+/** Longest wording of an amount, in characters. */
+const AMOUNT_REACH = 90;
+/** Without one of these there is no amount. */
+const COUNTS = /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty)\b/;
+
+interface Amount {
+  years: ExperienceYears;
+  /** As written, with what stands between it and "years"; empty for "a year". */
+  written: string;
+}
+
+const amountBefore = (lead: string, tail: string, months: boolean): Amount | null => {
+  const near = lead.slice(-AMOUNT_REACH);
+  if (!COUNTS.test(near)) return null;
+  const match = AMOUNT.exec(near);
   if (match === null)
-    return LOOSE_ONE.test(lead) && EXPERIENCE.test(tail.slice(0, 30)) ? { min: inYears(1, months), max: null } : null;
-  const first = inYears(smallNumber(match[2] as string), months);
-  if (match[1] !== undefined) return { min: 0, max: first };
-  const second = match[4] ?? YEARS_TO.exec(tail)?.[1];
+    return LOOSE_ONE.test(near) && EXPERIENCE.test(tail.slice(0, 30))
+      ? { years: { min: inYears(1, months), max: null }, written: "" }
+      : null;
+  const [written, atMost, from, , to] = match;
+  const first = inYears(smallNumber(from as string), months);
+  if (atMost !== undefined) return { years: { min: 0, max: first }, written };
+  const second = to ?? YEARS_TO.exec(tail)?.[1];
   const last = second === undefined ? null : inYears(smallNumber(second), months);
-  return { min: first, max: last !== null && last >= first ? last : null };
+  return { years: { min: first, max: last !== null && last >= first ? last : null }, written };
 };
 
 const isExperience = (lead: string, tail: string, amount: string): boolean => {
-  if (OTHER_SPAN.test(tail) || OTHER_LEAD.test(lead.slice(0, lead.length - amount.length))) return false;
-  if (EXPERIENCE.test(tail)) return true;
-  if (ASK_BEFORE.test(lead)) return true;
+  if (OTHER_LEAD.test(lead.slice(0, lead.length - amount.length).slice(-12))) return false;
+  if (EXPERIENCE.test(tail) || ASK_BEFORE.test(lead)) return true;
   return (amount.includes("+") || DEMAND.test(lead)) && ASK_AFTER.test(tail);
 };
 
+/** Characters read in front of "years" and from there on. */
+const LEAD = 120;
+const TAIL = 160;
+
+const isWish = (text: string, at: number, lead: string, tail: string): boolean =>
+  anyWithin(cuesOf(text).soft, at - HEADING_REACH, at + TAIL) &&
+  (LEAD_SOFT.test(/[^;,()]{0,70}$/.exec(lead.slice(-70))?.[0] ?? "") ||
+    isSoftenedBehind(tail) ||
+    underSoftHeading(text, at));
+
 const readAsk = (text: string, at: number): Ask | null => {
-  const lead = before(text, at, 120);
-  const tail = after(text, at, 160);
-  const years = amountBefore(lead, tail, tail.startsWith("m"));
-  if (years === null || years.min > MOST_YEARS) return null;
-  const amount = AMOUNT.exec(lead)?.[0] ?? "";
-  if (!isExperience(lead, tail, amount)) return null;
+  const tail = after(text, at, TAIL);
+  if (OTHER_SPAN.test(tail)) return null;
+  const lead = before(text, at, LEAD);
+  const amount = amountBefore(lead, tail, tail.startsWith("m"));
+  if (amount === null || amount.years.min > MOST_YEARS) return null;
+  if (!isExperience(lead, tail, amount.written)) return null;
   if (COMPANY.test(lead) || COMBINED.test(tail.slice(0, 40)) || EXCHANGE.test(lead)) return null;
-  return {
-    years,
-    soft:
-      LEAD_SOFT.test(/[^;,()]*$/.exec(lead.slice(-70))?.[0] ?? "") ||
-      isSoftenedBehind(tail) ||
-      underSoftHeading(text, at),
-  };
+  return { years: amount.years, soft: isWish(text, at, lead, tail) };
 };
 
 const NONE_BEFORE =
@@ -87,7 +106,13 @@ const NONE_AFTER =
 const NONE_NEED =
   /^experience\s{0,3}(?:(?:is|at all|whatsoever)\s{1,3})?(?:required|necessary|needed|necesary|is required|\?|!|-|–|,|we|$|\))/;
 
+/** What can follow "experience" where none is asked for; most of its places end here. */
+const NONE_MAY_FOLLOW = /\s{0,3}(?:[^\sa-z]|$|is\b|a[tr]|w(?:h|e|il)|re|ne|no|un)|[^\S\n]{0,3}\n/y;
+const EXPERIENCE_LENGTH = "experience".length;
+
 const asksNone = (text: string, at: number): boolean => {
+  NONE_MAY_FOLLOW.lastIndex = at + EXPERIENCE_LENGTH;
+  if (!NONE_MAY_FOLLOW.test(text)) return false;
   const tail = after(text, at, 45);
   if (NONE_AFTER.test(tail)) return true;
   return NONE_NEED.test(tail) && NONE_BEFORE.test(before(text, at, 60));

@@ -1,4 +1,5 @@
-import { SCRIPTS, STOP_WORDS } from "./facts/language-profiles.js";
+import { SCRIPTS } from "./facts/language-profiles.js";
+import { addLetter, LANGUAGES, languagesOf, smallLetter } from "./facts/stop-words.js";
 
 /** Enough of a text to tell its language. */
 const SAMPLE = 2000;
@@ -7,34 +8,31 @@ const FEWEST_LETTERS = 12;
 /** Stop words after which a language that leads three to one is taken without reading on. */
 const ENOUGH = 15;
 
-const LANGUAGES: readonly string[] = Object.keys(STOP_WORDS);
+const NO_LETTER = 0;
+const LATIN = 1;
+/** The first of `SCRIPTS`; the others follow. */
+const SCRIPT_BASE = 2;
 
-/** word -> the languages (as indexes) of which it is a stop word */
-const BY_WORD: ReadonlyMap<string, readonly number[]> = (() => {
-  const found = new Map<string, number[]>();
-  for (const [index, words] of Object.values(STOP_WORDS).entries()) {
-    for (const word of words.split(" ")) found.set(word, [...(found.get(word) ?? []), index]);
-  }
-  return found;
-})();
+const isLatin = (code: number): boolean =>
+  code >= 65 && code < 0x370 && (code & 0x5f) >= 65 && ((code & 0x5f) <= 90 || code >= 0xc0);
 
-/** Letters of each script among the first characters; latin letters under `Latin`. */
-const countScripts = (sample: string): Map<string, number> => {
-  const counts = new Map<string, number>();
-  let latin = 0;
-  for (let i = 0; i < sample.length; i += 1) {
-    const code = sample.charCodeAt(i);
-    if (code >= 0x2000 && code < 0x3040) continue;
-    if (code < 0x370) latin += code >= 65 && (code & 0x5f) >= 65 && ((code & 0x5f) <= 90 || code >= 0xc0) ? 1 : 0;
-    else {
-      const script = SCRIPTS.find(({ from, to }) => code >= from && code <= to)?.script;
-      if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
-    }
+/** The script of every UTF-16 code unit. */
+const SCRIPT_OF = new Uint8Array(0x10000);
+for (let code = 0; code < 0x370; code++) SCRIPT_OF[code] = isLatin(code) ? LATIN : NO_LETTER;
+for (const [i, { from, to }] of SCRIPTS.entries()) SCRIPT_OF.fill(SCRIPT_BASE + i, from, to + 1);
+
+/** Letters of each script; room that each text uses anew. */
+const counts = new Int32Array(SCRIPT_BASE + SCRIPTS.length);
+
+const countScripts = (text: string, length: number): void => {
+  counts.fill(0);
+  for (let i = 0; i < length; i++) {
+    const script = SCRIPT_OF[text.charCodeAt(i)]!;
+    counts[script] = counts[script]! + 1;
   }
-  return counts.set("Latin", latin);
 };
 
-const best = (scores: readonly number[]): { first: number; lead: number; total: number } => {
+const best = (scores: Float64Array): { first: number; lead: number; total: number } => {
   let first = 0;
   let second = -1;
   for (let i = 1; i < scores.length; i += 1) {
@@ -45,45 +43,54 @@ const best = (scores: readonly number[]): { first: number; lead: number; total: 
   return { first, total: top, lead: top / Math.max(1e-9, scores[second] ?? 0) };
 };
 
-/** Letters of ASCII and beyond, in lower case; cheaper than a Unicode property class over English. */
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f);
+/** What the stop words of each language weigh; room that each text uses anew. */
+const scores = new Float64Array(LANGUAGES.length);
 
 /** By stop words; a word shared by several languages counts for each by its share. */
-const byStopWords = (sample: string): string => {
-  const scores = new Array<number>(LANGUAGES.length).fill(0);
+const byStopWords = (text: string, length: number): string => {
+  scores.fill(0);
   let hits = 0;
-  const lower = sample.toLowerCase();
-  for (let from = 0, to = 0; from < lower.length; from = to + 1) {
-    to = from;
-    while (to < lower.length && isLetter(lower.charCodeAt(to))) to++;
-    const languages = to === from ? undefined : BY_WORD.get(lower.slice(from, to));
-    if (languages === undefined) continue;
-    for (const index of languages) scores[index] = (scores[index] as number) + 1 / languages.length;
+  for (let from = 0, to = 0; from < length; from = to + 1) {
+    let hash = 0;
+    let letter = 0;
+    for (to = from; to < length; to++) {
+      letter = smallLetter(text.charCodeAt(to));
+      if (letter === 0) break;
+      hash = addLetter(hash, letter);
+    }
+    const languages = to === from ? null : languagesOf(text, from, to, hash);
+    if (languages === null) continue;
+    for (const index of languages) scores[index] = scores[index]! + 1 / languages.length;
     hits += 1;
     if (hits % ENOUGH === 0 && best(scores).lead >= 3) break;
   }
   const { first, total } = best(scores);
-  return total >= 1 ? (LANGUAGES[first] as string) : "und";
+  return total >= 1 ? LANGUAGES[first]! : "und";
 };
 
 /** Cyrillic and Arabic scripts serve several languages: letters that only one of them has decide. */
-const refine = (script: string, sample: string): string => {
+const refine = (index: number, sample: string): string => {
+  const { script, lang } = SCRIPTS[index]!;
   if (script === "Cyrillic") return /[іїєґ]/i.test(sample) ? "uk" : "ru";
   if (script === "Arabic") return /[پچژگک]/.test(sample) ? "fa" : "ar";
-  return SCRIPTS.find((range) => range.script === script)?.lang ?? "und";
+  return lang;
+};
+
+const KANA = SCRIPTS.findIndex(({ script }) => script === "Kana");
+
+const detectIn = (text: string, length: number): string => {
+  countScripts(text, length);
+  const letters = length - counts[NO_LETTER]!;
+  if (letters === counts[LATIN]) return letters < FEWEST_LETTERS ? "und" : byStopWords(text, length);
+  if (counts[SCRIPT_BASE + KANA]! > letters * 0.1) return "ja";
+  for (let i = 0; i < SCRIPTS.length; i++) {
+    const n = counts[SCRIPT_BASE + i]!;
+    if (n > letters * 0.4 && n >= 4) return refine(i, text.slice(0, length));
+  }
+  return byStopWords(text, length);
 };
 
 const FIRST_LOOK = 400;
-
-const detectIn = (sample: string): string => {
-  const scripts = countScripts(sample);
-  const letters = [...scripts.values()].reduce((sum, n) => sum + n, 0);
-  if (letters < FEWEST_LETTERS && (scripts.get("Latin") ?? 0) === letters) return "und";
-  if ((scripts.get("Kana") ?? 0) > letters * 0.1) return "ja";
-  for (const [script, n] of scripts)
-    if (script !== "Latin" && n > letters * 0.4 && n >= 4) return refine(script, sample);
-  return byStopWords(sample);
-};
 
 /**
  * ISO 639-1 code of a text's main language: by script where the script tells (two of five letters suffice, since foreign
@@ -91,6 +98,6 @@ const detectIn = (sample: string): string => {
  * characters) decides; for the others 2,000 are read.
  */
 export const detectLanguage = (text: string): string => {
-  const first = detectIn(text.slice(0, FIRST_LOOK));
-  return first === "en" || text.length <= FIRST_LOOK ? first : detectIn(text.slice(0, SAMPLE));
+  const first = detectIn(text, Math.min(FIRST_LOOK, text.length));
+  return first === "en" || text.length <= FIRST_LOOK ? first : detectIn(text, Math.min(SAMPLE, text.length));
 };

@@ -1,6 +1,11 @@
-import { type Automaton, buildAutomaton } from "./matching/automaton.js";
-import { CLASS_COUNT, CLASS_OF, DOT, HASH, isWordClass, JOINER, LETTER_S, PLUS, SPACE } from "./matching/characters.js";
+import { gapEnd, isSmall, NO_GAP, startsWord, wordEnd } from "./matching/bounds.js";
+import { CLASS_OF, foldInto, isWordClass, JOINER, SPACE } from "./matching/characters.js";
+import { Edges, UNITS_A_ROW } from "./matching/edges.js";
 import type { Hits } from "./matching/hits.js";
+import { emptyOpenings, hashOf, type Openings, open, tailHashOf } from "./matching/openings.js";
+import { PACKED_ROOT, type Packed, pack } from "./matching/packed.js";
+import { emptyTrie, ROOT, step } from "./matching/trie.js";
+import { Units } from "./matching/units.js";
 
 /**
  * Many surfaces, one pass. Semantics, proven in `test/matcher.test.ts` against a slow and obvious search:
@@ -24,137 +29,139 @@ export interface Matcher {
   scan(text: string, hits: Hits): void;
 }
 
-const WRAPPED_LINE = 40;
-const NEWLINE = 10;
-const LONGEST_GAP = 4;
-const LONGEST_JOINER_RUN = 12;
+const BLANK = 32;
 
-const classAt = (text: string, at: number): number => CLASS_OF[text.charCodeAt(at)]!;
-const isWordAt = (text: string, at: number): boolean => at >= 0 && at < text.length && isWordClass(classAt(text, at));
-const isSmall = (code: number): boolean => code >= 97 && code <= 122;
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** A capital right after a small letter: a blank or line end was lost here, or a name is written so. */
-const isGlued = (text: string, at: number): boolean =>
-  at > 0 && isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1));
-
-function startsWord(text: string, start: number): boolean {
-  let at = start - 1;
-  while (at >= 0 && classAt(text, at) === JOINER) at--;
-  if (at < 0) return true;
-  const before = classAt(text, at);
-  if (before === DOT && isWordAt(text, at - 1))
-    return isCapital(text.charCodeAt(start)) && isSmall(text.charCodeAt(at - 1));
-  return !isWordClass(before) || isGlued(text, start);
+/** What is looked for: where words can begin a key, and the keys themselves. */
+interface Keys extends Packed {
+  openings: Openings;
+  keyOf: Int32Array;
+  keyCount: number;
 }
 
-/** Where a hit whose key was read up to `end` really ends: `end`, one more for a plural "s", or -1 for no word's end. */
-function wordEnd(text: string, end: number): number {
-  if (end >= text.length) return end;
-  let at = end;
-  while (at < text.length && at - end < LONGEST_JOINER_RUN && classAt(text, at) === JOINER) at++;
-  if (at >= text.length) return end;
-  const next = classAt(text, at);
-  if (isWordClass(next)) {
-    if (next !== LETTER_S || !isWordAt(text, end - 1) || isWordAt(text, at + 1)) return isGlued(text, end) ? end : -1;
-    return at === end ? end + 1 : end;
-  }
-  if (next === PLUS || next === HASH) return isWordAt(text, at + 1) ? end : -1;
-  if (next !== DOT || at > end || !isWordAt(text, end - 1)) return end;
-  const after = text.charCodeAt(at + 1);
-  return isSmall(after) || isDigit(after) ? -1 : end;
-}
-
-/** A line end inside a hit is a wrapped line only where the line before it is long. */
-function isWrapped(text: string, lineEnd: number): boolean {
-  for (let at = lineEnd - 1; at >= Math.max(0, lineEnd - WRAPPED_LINE); at--)
-    if (text.charCodeAt(at) === NEWLINE) return false;
-  return lineEnd >= WRAPPED_LINE;
-}
-
-/** Reads a key backwards from `last`; the start of the hit, or -1 where a gap is too long or crosses a line that ended. */
-function startOf(automaton: Automaton, text: string, last: number, key: number): number {
-  const { keyClasses, keyFrom } = automaton;
-  let at = last;
-  for (let k = keyFrom[key + 1]! - 1; k >= keyFrom[key]!; k--) {
-    if (keyClasses[k] === SPACE) {
-      at = beforeGap(text, at);
-      if (at === -1) return -1;
-      continue;
+/** Surfaces that fold to the same classes share a key. */
+function buildKeys(surfaces: readonly string[]): Keys {
+  const trie = emptyTrie(surfaces.reduce((sum, surface) => sum + surface.length, 1));
+  const openings = emptyOpenings(surfaces.length);
+  const keyOf = new Int32Array(surfaces.length);
+  const classes = new Uint8Array(surfaces.reduce((most, surface) => Math.max(most, surface.length), 0));
+  let keyCount = 0;
+  for (const [index, surface] of surfaces.entries()) {
+    const length = foldInto(surface, classes, 0);
+    if (length === 0) throw new Error(`surface ${JSON.stringify(surface)} has no character to match`);
+    let node = ROOT;
+    for (let at = 0; at < length; at++) node = step(trie, node, classes[at]!);
+    if (trie.ends[node] === -1) {
+      trie.ends[node] = keyCount++;
+      open(openings, classes.subarray(0, length));
     }
-    for (let run = 0; classAt(text, at) === JOINER; at--) if (++run > LONGEST_JOINER_RUN) return -1;
-    at--;
+    keyOf[index] = trie.ends[node]!;
   }
-  return at + 1;
+  return { ...pack(trie), openings, keyOf, keyCount };
 }
 
-/** Where the word ends that stands before the gap that ends at `to`, or -1 where the gap is none within one line. */
-function beforeGap(text: string, to: number): number {
-  let [at, blanks, lineEnds] = [to, 0, 0];
-  for (; at >= 0; at--) {
-    const cls = classAt(text, at);
-    if (cls !== SPACE && cls !== JOINER) break;
-    if (cls === SPACE && ++blanks > LONGEST_GAP) return -1;
-    if (to - at > LONGEST_JOINER_RUN) return -1;
-    if (text.charCodeAt(at) !== NEWLINE) continue;
-    if (++lineEnds > 1 || !isWrapped(text, at)) return -1;
-  }
-  return at;
-}
-
-/** Reports every key that ends with the character at `at`; with `only`, those that start there. */
-function report(automaton: Automaton, text: string, at: number, state: number, hits: Hits, only = -1): void {
-  const end = wordEnd(text, at + 1);
-  if (end === -1) return;
-  const { keyAt, shorter } = automaton;
-  for (let row = state / CLASS_COUNT; row !== -1; row = shorter[row]!) {
-    const key = keyAt[row]!;
-    if (key === -1) continue;
-    const start = startOf(automaton, text, at, key);
-    if (start >= 0 && (only === -1 || start === only) && startsWord(text, start)) hits.add(start, end, key);
-  }
-}
-
-function scan(automaton: Automaton, text: string, hits: Hits): void {
-  const { table } = automaton;
+/** Reports every key that starts with the unit at `start`. */
+function read({ pairs, keyAt }: Keys, { codes, length }: Units, start: number, hits: Hits): void {
   const classes = CLASS_OF;
-  let state = 0;
-  let afterSmall = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    state = table[state + classes[code]!]!;
-    if (state < 0) {
-      state = ~state;
-      report(automaton, text, at, state, hits);
+  let node = PACKED_ROOT;
+  let base = pairs[2 * PACKED_ROOT]!;
+  let at = start;
+  while (at < length) {
+    let cls = classes[codes[at]!]!;
+    let next = at + 1;
+    // A lone blank is nearly every gap.
+    if (cls === JOINER || (cls === SPACE && !(codes[at] === BLANK && isWordClass(classes[codes[next]!]!)))) {
+      next = gapEnd(codes, at);
+      if (next === NO_GAP) return;
+      if (next < 0) {
+        at = ~next;
+        continue;
+      }
+      cls = SPACE;
     }
-    if (afterSmall && code < 91 && code > 64) scanGlued(automaton, text, at, hits);
-    afterSmall = code > 96 && code < 123;
+    const child = base + cls;
+    if (pairs[2 * child + 1] !== node) return;
+    node = child;
+    base = pairs[2 * child]!;
+    at = next;
+    if (base >= 0) continue;
+    base = ~base;
+    const end = wordEnd(codes, at);
+    if (end >= 0 && startsWord(codes, start)) hits.add(start, end, keyAt[node]!);
   }
 }
 
-/** Reads from a capital inside a word as if a word started there, until no key goes on. */
-function scanGlued(automaton: Automaton, text: string, from: number, hits: Hits): void {
-  const { table, longest } = automaton;
-  const to = Math.min(text.length, from + 2 * longest);
-  let state = 0;
-  for (let at = from; at < to && (state > CLASS_COUNT || at === from); at++) {
-    state = table[state + classAt(text, at)]!;
-    if (state < 0) {
-      state = ~state;
-      report(automaton, text, at, state, hits, from);
+const hasBit = (bits: Int32Array, bit: number): boolean => ((bits[bit >>> 5]! >>> bit) & 1) === 1;
+
+/** Whether the classes from `tail` on may follow the word of this hash. */
+function mayFollow(
+  { brief, tails, setShift, bitShift }: Openings,
+  codes: Uint16Array,
+  hash: number,
+  tail: number,
+): boolean {
+  const first = CLASS_OF[codes[tail]!]!;
+  if (((brief[hash >>> setShift]! >>> first) & 1) === 1) return true;
+  const second = CLASS_OF[codes[tail + 1]!]!;
+  const third = CLASS_OF[codes[tail + 2]!]!;
+  return second === JOINER || third === JOINER || hasBit(tails, tailHashOf(hash, first, second, third) >>> bitShift);
+}
+
+/** Whether a key may begin with the mark at `at`. */
+function mayOpenMark({ marks }: Openings, codes: Uint16Array, at: number): boolean {
+  const follow = marks[CLASS_OF[codes[at]!]!]!;
+  if (follow === 0) return false;
+  const next = CLASS_OF[codes[at + 1]!]!;
+  return next === JOINER || ((follow >>> next) & 1) === 1;
+}
+
+/**
+ * Goes from edge to edge and reads on from the words that may open a key. The first sieves stand here and not in a function
+ * of their own: with the tables in local variables a word takes half the time.
+ */
+function scan(keys: Keys, units: Units, { rows, count }: Edges, hits: Hits): void {
+  const { openings } = keys;
+  const { whole, follow, setShift, bitShift } = openings;
+  const { codes } = units;
+  const classes = CLASS_OF;
+  let start = 0;
+  for (let row = 0; row < count; row++) {
+    for (let rest = rows[row]!; rest !== 0; rest &= rest - 1) {
+      const at = row * UNITS_A_ROW + ((31 - Math.clz32(rest & -rest)) >>> 1);
+      const cls = classes[codes[at]!]!;
+      const inside = isWordClass(cls);
+      if (inside && !isSmall(codes[at - 1]!)) continue;
+      if (at > start) {
+        const head =
+          classes[codes[start]!]! |
+          (classes[codes[start + 1]!]! << 6) |
+          (classes[codes[start + 2]!]! << 12) |
+          (classes[codes[start + 3]!]! << 18);
+        const hash = hashOf(head, classes[codes[at - 1]!]!, at - start);
+        const bit = hash >>> bitShift;
+        const tail = cls === SPACE ? at + 1 : at;
+        const next = classes[codes[tail]!]!;
+        if (((whole[bit >>> 5]! >>> bit) & 1) === 1) read(keys, units, start, hits);
+        else if (inside || next === SPACE || next === JOINER) read(keys, units, start, hits);
+        else if (((follow[hash >>> setShift]! >>> next) & 1) === 1 && mayFollow(openings, codes, hash, tail))
+          read(keys, units, start, hits);
+      } else if (openings.marks[cls] !== 0 && mayOpenMark(openings, codes, at)) read(keys, units, at, hits);
+      start = inside ? at : at + 1;
     }
   }
 }
 
 export function createMatcher(surfaces: readonly string[]): Matcher {
-  const automaton = buildAutomaton(surfaces);
+  const keys = buildKeys(surfaces);
+  const units = new Units();
+  const edges = new Edges();
   return {
-    keyOf: automaton.keyOf,
-    keyCount: automaton.keyCount,
+    keyOf: keys.keyOf,
+    keyCount: keys.keyCount,
     scan: (text, hits) => {
       hits.clear();
-      scan(automaton, text, hits);
+      units.read(text);
+      edges.mark(units);
+      scan(keys, units, edges, hits);
       hits.sort();
     },
   };

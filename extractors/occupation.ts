@@ -19,6 +19,9 @@ const MOST_CANDIDATES = 5;
 /** How much of the text is read for that. */
 const BODY = 2500;
 
+/** Titles and their parts repeat; the bound keeps the memory flat. */
+const MOST_TITLES = 5000;
+
 interface Candidate {
   soc: number;
   score: number;
@@ -85,50 +88,101 @@ class Logs {
   }
 }
 
+/** Words of the longest known title that is looked for inside another. */
+const LONGEST_KNOWN = 4;
+
+/** The occupations of the longest known title that ends before token `end`, and its size in words. */
+const knownBefore = (
+  { exact, endings }: OccupationIndex,
+  tokens: readonly string[],
+  words: readonly number[],
+  end: number,
+): { socs: readonly number[]; size: number } | null => {
+  const last = words[end - 1]!;
+  const sizes = last === UNSEEN ? 0 : endings[last]!;
+  for (let size = Math.min(LONGEST_KNOWN, end); size > 0; size--) {
+    if ((sizes & (1 << size)) === 0 || words[end - size] === UNSEEN) continue;
+    const socs = exact.get(size === 1 ? tokens[end - 1]! : tokens.slice(end - size, end).join(" "));
+    if (socs !== undefined) return { socs, size };
+  }
+  return null;
+};
+
 /** A known title within the part speaks for its occupation, more so at the end, where the noun stands. */
-const addKnownTitles = (index: OccupationIndex, tokens: readonly string[], logs: Logs): void => {
+const addKnownTitles = (
+  index: OccupationIndex,
+  tokens: readonly string[],
+  words: readonly number[],
+  logs: Logs,
+): void => {
   for (let end = tokens.length; end > 0; end -= 1) {
-    for (const size of [4, 3, 2, 1]) {
-      const socs = size > end ? undefined : index.exact.get(tokens.slice(end - size, end).join(" "));
-      if (socs === undefined) continue;
-      const gain = KNOWN_TITLE * size * (end === tokens.length ? 1 : 0.5);
-      for (const soc of socs) logs.add(soc, gain / socs.length);
-      break;
-    }
+    const known = knownBefore(index, tokens, words, end);
+    if (known === null) continue;
+    const gain = KNOWN_TITLE * known.size * (end === tokens.length ? 1 : 0.5);
+    for (const soc of known.socs) logs.add(soc, gain / known.socs.length);
   }
 };
 
-/** Candidates of one part of a title, best first: score = sqrt(probability among the candidates * coverage). */
-const rankPart = (index: OccupationIndex, logs: Logs, part: string): Candidate[] => {
-  const tokens = titleTokens(part);
-  const exact = index.exact.get(tokens.join(" "));
-  if (exact !== undefined) return exact.map((soc) => ({ soc, score: 1 / Math.sqrt(exact.length) }));
+/** Log-probabilities this far under the best add nothing to a sum that is rounded to thousandths. */
+const NEGLIGIBLE = -30;
+
+/** Candidates of the words of one part, best first: score = sqrt(probability among the candidates * coverage). */
+const rankWords = (index: OccupationIndex, logs: Logs, tokens: readonly string[]): Candidate[] => {
   const { features, from, gainers, gains } = index;
   const words = tokens.map((token) => features.word(token));
   logs.clear();
   features.known(words, (feature) => {
     for (let i = from[feature]!; i < from[feature + 1]!; i++) logs.add(gainers[i]!, gains[i]!);
   });
-  addKnownTitles(index, tokens, logs);
+  addKnownTitles(index, tokens, words, logs);
   const best = logs.best(MOST_CANDIDATES);
   const top = logs.value[best[0] ?? 0]!;
   let mass = 0;
-  for (const soc of logs.touched) mass += Math.exp(logs.value[soc]! - top);
+  for (const soc of logs.touched) {
+    const behind = logs.value[soc]! - top;
+    if (behind > NEGLIGIBLE) mass += Math.exp(behind);
+  }
   return best.map((soc) => ({
     soc,
     score: Math.sqrt((Math.exp(logs.value[soc]! - top) / mass) * coverage(index, words, soc)),
   }));
 };
 
+/** Ranks the parts of titles; those of equal words ("Line Cook II", "Line Cook - Days") once. */
+class Ranker {
+  readonly #logs: Logs;
+  readonly #ranked = new Map<string, readonly Candidate[]>();
+
+  constructor(readonly index: OccupationIndex) {
+    this.#logs = new Logs(index.prior);
+  }
+
+  rank(part: string): readonly Candidate[] {
+    const tokens = titleTokens(part);
+    const key = tokens.join(" ");
+    const known = this.#ranked.get(key);
+    if (known !== undefined) return known;
+    const exact = this.index.exact.get(key);
+    const ranked =
+      exact === undefined
+        ? rankWords(this.index, this.#logs, tokens)
+        : exact.map((soc) => ({ soc, score: 1 / Math.sqrt(exact.length) }));
+    if (this.#ranked.size >= MOST_TITLES) this.#ranked.clear();
+    this.#ranked.set(key, ranked);
+    return ranked;
+  }
+}
+
 /** The part of the title that names an occupation most clearly; of its candidates those close to the best. */
-const rankTitle = (index: OccupationIndex, logs: Logs, title: string): Candidate[] => {
+const rankTitle = (ranker: Ranker, title: string): Candidate[] => {
   const parts = titleParts(title);
   const views = parts.length > 1 ? [...parts, parts.join(" ")] : parts;
   let best: Candidate[] = [];
-  for (const [i, part] of views.entries()) {
+  for (let i = 0; i < views.length; i++) {
     const factor = LATER_PART ** i;
-    const ranked = rankPart(index, logs, part).map(({ soc, score }) => ({ soc, score: score * factor }));
-    if ((ranked[0]?.score ?? 0) > (best[0]?.score ?? 0)) best = ranked;
+    const ranked = ranker.rank(views[i]!);
+    if ((ranked[0]?.score ?? 0) * factor > (best[0]?.score ?? 0))
+      best = ranked.map(({ soc, score }) => ({ soc, score: score * factor }));
   }
   const top = best[0]?.score ?? 0;
   return best.filter(({ score }) => score >= FLOOR && score >= top * CLOSE);
@@ -151,8 +205,6 @@ const settle = (index: OccupationIndex, close: readonly Candidate[], text: strin
   return best.candidate;
 };
 
-/** Titles repeat; the bound keeps the memory flat. */
-const MOST_TITLES = 5000;
 const MOST_CHARS = 160;
 
 /**
@@ -165,20 +217,16 @@ export const createOccupationMatcher = (
   taxonomy: Taxonomy,
 ): ((title: string, text: string) => OccupationMatch | null) => {
   // Built at the first title: who only reads texts without titles, or none at all, need not wait for it.
-  let built: { index: OccupationIndex; logs: Logs } | null = null;
-  const ready = (): { index: OccupationIndex; logs: Logs } => {
-    if (built === null) {
-      const index = buildOccupationIndex(taxonomy);
-      built = { index, logs: new Logs(index.prior) };
-    }
+  let built: Ranker | null = null;
+  const ready = (): Ranker => {
+    built ??= new Ranker(buildOccupationIndex(taxonomy));
     return built;
   };
   const seen = new Map<string, readonly Candidate[]>();
   const closest = (title: string): readonly Candidate[] => {
     const known = seen.get(title);
     if (known !== undefined) return known;
-    const { index, logs } = ready();
-    const close = rankTitle(index, logs, title);
+    const close = rankTitle(ready(), title);
     if (seen.size >= MOST_TITLES) seen.clear();
     seen.set(title, close);
     return close;

@@ -138,9 +138,21 @@ const NUMBER_AFTER =
 /** A bare number is hourly pay only where it looks like money: with cents, or in this range. */
 const LIKE_HOURLY = { least: 8, most: 120 };
 
+/** So near must an amount without currency stand, in characters. */
+const RATE_REACH = 50;
+
+const hasDigit = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+};
+
 /** An amount without any currency, beside "an hour" or "salary:". */
 const atRate = (text: string, at: number): Found | null => {
-  const lead = text.slice(Math.max(0, at - 50), at);
+  if (!hasDigit(text, Math.max(0, at - RATE_REACH), Math.min(text.length, at + RATE_REACH))) return null;
+  const lead = text.slice(Math.max(0, at - RATE_REACH), at);
   const number = NUMBER_BEFORE.exec(lead);
   if (number !== null) {
     const found = readFigures(text, at - lead.length + number.index, lead.slice(0, number.index).toLowerCase(), null);
@@ -150,7 +162,7 @@ const atRate = (text: string, at: number): Found | null => {
       ? found
       : null;
   }
-  const label = NUMBER_AFTER.exec(text.slice(at, at + 50));
+  const label = NUMBER_AFTER.exec(text.slice(at, at + RATE_REACH));
   if (label === null) return null;
   const found = readFigures(text, at + label[0].length, `${lead}${label[0]}`.toLowerCase(), null);
   return found !== null &&
@@ -170,8 +182,9 @@ const bestOf = (
   read: (text: string, at: number) => Found | null,
 ): Found | null => {
   let best: Found | null = null;
-  for (const at of offsets.slice(0, MOST_AMOUNTS)) {
-    const found = read(text, at);
+  const last = Math.min(offsets.length, MOST_AMOUNTS);
+  for (let i = 0; i < last; i++) {
+    const found = read(text, offsets[i]!);
     if (found !== null && found.signs >= FEWEST_SIGNS && (best === null || found.signs > best.signs)) best = found;
     if (best !== null && best.signs >= 6) break;
   }
@@ -189,6 +202,7 @@ const AMERICAN = /\bUSD\b|US\$|\bUnited States\b|\bU\.S\.|\bUSA?\b/;
 const withDollar = (pay: Pay, text: string): Pay => {
   if (pay.currency !== "USD") return pay;
   const head = text.slice(0, 5000);
+  if (cuesOf(text).dollars.length === 0 && !head.includes("Québec")) return pay;
   const other = OTHER_DOLLARS.find(({ named }) => named.test(head));
   return other === undefined || AMERICAN.test(head) ? pay : { ...pay, currency: other.currency };
 };

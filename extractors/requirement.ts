@@ -1,6 +1,7 @@
 import type { Requirement, Section } from "../models/mention.js";
 import { isListLink } from "./asks/alternatives.js";
 import type { Cue, CueLevel } from "./asks/demand-cues.js";
+import { isSpace, isWord } from "./text/codes.js";
 
 /** A cue in a posting. */
 export interface CueHit {
@@ -29,6 +30,8 @@ export interface Site {
   cues: readonly CueHit[];
   /** Where its sentence begins. */
   from: number;
+  /** Its sentence tells of cases or of others. */
+  tells: boolean;
   /** The mention that follows it, if any. */
   next: Span | null;
   /** Its lines list what an applicant should have, though no heading says so. */
@@ -46,10 +49,10 @@ const OF_LEVEL: Readonly<Record<CueLevel, Requirement>> = {
   idle: "mentioned",
 };
 
-const OF_SECTION: Readonly<Partial<Record<Section, Requirement>>> = {
-  required: "required",
-  preferred: "preferred",
-  benefits: "employer_provides",
+const OF_SECTION: Readonly<Partial<Record<Section, Ruling>>> = {
+  required: { requirement: "required", by: "section", cue: null },
+  preferred: { requirement: "preferred", by: "section", cue: null },
+  benefits: { requirement: "employer_provides", by: "section", cue: null },
 };
 
 /** A "no" reaches this far, and not over a comma. */
@@ -64,25 +67,61 @@ const SOME_POSTS = /^(?:some|certain|not all)\b/i;
 const TELLS =
   /^[\W\d]{0,6}(?:in (?:the )?cases? of|the completion of|completion of course|students|for positions|graduates of|applicants who|candidates who|individuals who|employees who)\b/i;
 const isBlank = (code: number): boolean => code <= 32 || code >= 160;
+
+/** Whether the sentence that begins at `from` asks nothing of the applicant. */
+export const tellsOnly = (text: string, from: number): boolean => TELLS.test(text.slice(from, from + 60));
+
 const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and active)\s(?:[^.;\n]{0,40}\s)?$/i;
 
 /** "CCNA or equivalent experience", "certification or one year of experience", "LPN with current state licence". */
 const INSTEAD =
   /^\W{0,3}(?:\w+\s){0,2}or (?:an? )?(?:equivalent|comparable|associate|bachelor|high school|(?:\w+ ){0,2}degree|(?:one|two|three|four|five|\d+) (?:\w+ )?years?)|^(?: or \w+)? with (?:an? )?(?:current|active|valid)\b/i;
 
-const breaks = (between: string): boolean =>
-  /[;•]|\bbut\b(?! (?:not|preferred|desir|strongly|highly|a plus|is\b|it is|it’s|it's))|\n\n/.test(between);
+const isOr = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) | 32) === 111 && (text.charCodeAt(at + 1) | 32) === 114;
+
+/** Whether "or" stands behind at most three marks and two words, or "with" right behind: only there `INSTEAD` can hold. */
+function mayBeInstead(text: string, end: number): boolean {
+  let at = end;
+  if (text.charCodeAt(at) === 32 && (text.charCodeAt(at + 1) | 32) === 119) return true;
+  while (at - end < 3 && at < text.length && !isWord(text.charCodeAt(at))) at++;
+  for (let words = 0; words < 3; words++) {
+    if (isOr(text, at)) return true;
+    const from = at;
+    while (at - from < 60 && isWord(text.charCodeAt(at))) at++;
+    if (at === from || !isSpace(text.charCodeAt(at))) return false;
+    at++;
+  }
+  return false;
+}
+
+const isInstead = (text: string, end: number): boolean =>
+  mayBeInstead(text, end) && INSTEAD.test(text.slice(end, end + 60));
+
+const BUT = /\bbut\b(?! (?:not|preferred|desir|strongly|highly|a plus|is\b|it is|it’s|it's))/;
+
+/** Whether a clause or item ends between two places: at a semicolon, a bullet, an empty line or "but". */
+function breaks(text: string, from: number, to: number): boolean {
+  let but = false;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 59 || code === 0x2022) return true;
+    if (code === 10 && at + 1 < to && text.charCodeAt(at + 1) === 10) return true;
+    if (code === 98 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 116) but = true;
+  }
+  return but && BUT.test(text.slice(from, to));
+}
 
 /** Whether the cue before a cue takes its force: "may be required", "ideally you have". */
 function softens(text: string, before: CueHit, hit: CueHit): boolean {
-  const between = text.slice(before.end, hit.start);
-  if (before.cue.level === "may") return between.length <= PAIR_REACH;
+  const length = hit.start - before.end;
+  if (before.cue.level === "may") return length <= PAIR_REACH;
   return (
     before.cue.level === "preferred" &&
     hit.cue.level === "required" &&
-    between.length <= 12 &&
-    /^,?\s*$/.test(between) &&
-    !breaks(between)
+    length <= 12 &&
+    /^,?\s{0,12}$/.test(text.slice(before.end, hit.start)) &&
+    !breaks(text, before.end, hit.start)
   );
 }
 
@@ -90,14 +129,14 @@ function softens(text: string, before: CueHit, hit: CueHit): boolean {
 function leftCue({ text, cues }: Site, span: Span): CueHit | null {
   for (let i = cues.length - 1; i >= 0; i--) {
     const hit = cues[i]!;
-    if (hit.end > span.start || hit.cue.side === "before" || hit.cue.level === "idle") continue;
-    const between = text.slice(hit.end, span.start);
-    if (between.length > REACH_BEFORE || breaks(between)) return null;
-    if (hit.cue.side === "both" && /^\s*[,).]/.test(between)) continue;
-    if (hit.cue.level === "no" && (between.length > NEGATION_REACH || /[,:]/.test(between))) continue;
+    const { side, level } = hit.cue;
+    if (hit.end > span.start || side === "before" || level === "idle") continue;
+    if (span.start - hit.end > REACH_BEFORE || breaks(text, hit.end, span.start)) return null;
+    if (side === "both" && /^\s{0,8}[,).]/.test(text.slice(hit.end, Math.min(span.start, hit.end + 9)))) continue;
+    if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
+      continue;
     const before = cues[i - 1];
-    const softened = before !== undefined && softens(text, before, hit);
-    return softened ? before : hit;
+    return before !== undefined && softens(text, before, hit) ? before : hit;
   }
   return null;
 }
@@ -117,20 +156,16 @@ function rightCues({ text, cues, next }: Site, span: Span): CueHit[] {
   const governing: CueHit[] = [];
   for (const hit of cues) {
     if (hit.start < span.end || hit.cue.level === "idle") continue;
-    const between = text.slice(span.end, hit.start);
-    if (
-      between.length > REACH_BEHIND ||
-      (breaks(between) && !(governing.length > 0 && governing[0]!.cue.level === "negated"))
-    )
-      break;
+    if (hit.start - span.end > REACH_BEHIND) break;
+    if (governing[0]?.cue.level !== "negated" && breaks(text, span.end, hit.start)) break;
     const { side, level } = hit.cue;
-    if (next !== null && hit.start >= next.end && !isListLink(text.slice(span.end, next.start))) break;
-    if (inOtherParenthesis(between)) continue;
+    if (next !== null && hit.start >= next.end && !isListLink(text, span.end, next.start)) break;
+    if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
     if (side === "after" && level !== "obtain" && level !== "provides") {
       if (level === "required" || level === "preferred") break;
       continue;
     }
-    if (side === "both" && between.length > 2 && /^\s*:/.test(text.slice(hit.end, hit.end + 3))) break;
+    if (side === "both" && hit.start - span.end > 2 && /^\s*:/.test(text.slice(hit.end, hit.end + 3))) break;
     governing.push(hit);
   }
   return governing;
@@ -159,21 +194,30 @@ function pick(text: string, span: Span, left: CueHit | null, right: CueHit | nul
   return right;
 }
 
+const NOTHING: Ruling = { requirement: "mentioned", by: "nothing", cue: null };
+const LISTED: Ruling = { requirement: "required", by: "item", cue: null };
+
+/** "Certain positions require ..." holds for all that follows in its sentence. */
+const isForSome = (text: string, { start, end, cue }: CueHit): boolean =>
+  cue.level === "may" && SOME_POSTS.test(text.slice(start, end));
+
+function governing(site: Site, span: Span): CueHit | null {
+  if (site.cues.length === 0) return null;
+  const some = site.cues.find((hit) => hit.end <= span.start && isForSome(site.text, hit));
+  return some ?? pick(site.text, span, leftCue(site, span), readRight(site.text, rightCues(site, span)));
+}
+
 /** How strongly the posting asks for what `span` names: by the cues of its sentence, else its section, else its item. */
 export function ruleOn(site: Site, span: Span): Ruling {
-  const some = site.cues.find(
-    (hit) => hit.cue.level === "may" && hit.end <= span.start && SOME_POSTS.test(site.text.slice(hit.start, hit.end)),
-  );
-  const cue = some ?? pick(site.text, span, leftCue(site, span), readRight(site.text, rightCues(site, span)));
+  const { text, section, listed, from } = site;
+  const cue = governing(site, span);
   if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
-  if (TELLS.test(site.text.slice(site.from, site.from + 60)))
-    return { requirement: "mentioned", by: "nothing", cue: null };
-  const ofSection = OF_SECTION[site.section];
-  if (ofSection !== undefined) return { requirement: ofSection, by: "section", cue: null };
+  if (site.tells) return NOTHING;
+  const ofSection = OF_SECTION[section];
+  if (ofSection !== undefined) return ofSection;
+  if (listed || isInstead(text, span.end)) return LISTED;
   const held =
-    isBlank(site.text.charCodeAt(span.start - 1)) &&
-    STATE_WORD.test(site.text.slice(Math.max(site.from, span.start - 50), span.start));
-  const instead = INSTEAD.test(site.text.slice(span.end, span.end + 60));
-  if (site.listed || held || instead) return { requirement: "required", by: "item", cue: null };
-  return { requirement: "mentioned", by: "nothing", cue: null };
+    isBlank(text.charCodeAt(span.start - 1)) &&
+    STATE_WORD.test(text.slice(Math.max(from, span.start - 50), span.start));
+  return held ? LISTED : NOTHING;
 }

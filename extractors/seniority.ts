@@ -1,10 +1,11 @@
 import type { ExperienceYears, Seniority } from "../models/extraction.js";
 import { readExperience } from "./experience.js";
-import { cuesOf } from "./facts/cues.js";
+import { cuesOf, titleHas } from "./facts/cues.js";
 import { after, before } from "./facts/window.js";
+import type { TitleTopic } from "./facts/words.js";
 
 /** Words of a title in the order in which they decide; `unless` names what they stand in without meaning a level. */
-const TITLE_RULES: readonly { level: Seniority; words: RegExp; unless?: RegExp }[] = [
+const TITLE_RULES: readonly { level: Seniority & TitleTopic; words: RegExp; unless?: RegExp }[] = [
   {
     level: "internship",
     words:
@@ -36,7 +37,7 @@ const TITLE_RULES: readonly { level: Seniority; words: RegExp; unless?: RegExp }
 
 const fromTitle = (title: string): Seniority | null => {
   for (const { level, words, unless } of TITLE_RULES) {
-    if (!words.test(title)) continue;
+    if (!titleHas(title, level) || !words.test(title)) continue;
     if (unless === undefined || !unless.test(title)) return level;
     if (words.test(title.replace(unless, " "))) return level;
   }

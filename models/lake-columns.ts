@@ -1,5 +1,5 @@
 /**
- * What the lake's Parquet holds, by the names of `models/posting.ts` and `models/extraction.ts`. An empty file of these
+ * What the lake's Parquet holds, by the names of `models/posting.ts`, `models/extraction.ts` and `models/candidate.ts`. An empty file of these
  * columns is read beside the lake's, so that a lake without a table gives no rows of the right types.
  */
 export const LAKE_COLUMNS = {
@@ -52,5 +52,13 @@ export const LAKE_COLUMNS = {
     remote: "BOOLEAN",
     mentions:
       'STRUCT(kind VARCHAR, entity VARCHAR, "start" INTEGER, "end" INTEGER, surface VARCHAR, requirement VARCHAR, section VARCHAR, "group" INTEGER, evidence VARCHAR)[]',
+  },
+  candidate: {
+    posting_id: "VARCHAR",
+    content_hash: "VARCHAR",
+    name: "VARCHAR",
+    form: "VARCHAR",
+    surface: "VARCHAR",
+    evidence: "VARCHAR",
   },
 } as const;

@@ -31,6 +31,11 @@ export const EXPORTS: readonly Export[] = [
   { name: "occupation_month", holds: "postings by occupation and month", order: "soc, month" },
   { name: "source_health", holds: "health of the sources by day", order: "source_id, date" },
   { name: "host_health", holds: "what was asked of hosts by day", order: "host, date" },
+  {
+    name: "mention_rate",
+    holds: "how often each source names a certificate, and what drifted",
+    order: "certificate_id, source",
+  },
   { name: "quarantine", holds: "refused rows by reason", order: "source, reason, field" },
 ];
 

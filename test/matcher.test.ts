@@ -81,6 +81,43 @@ describe("the matcher", () => {
     );
   });
 
+  const word = fc.constantFrom(
+    "nurse",
+    "nurses",
+    "Nurse",
+    "in",
+    "a",
+    "at",
+    "home",
+    "homes",
+    "(home",
+    ".NET",
+    "net",
+    "c++",
+  );
+  const between = fc.constantFrom(" ", " ", " ", "  ", "-", "\n", "", "’", " '", ", ", "/", "' ", ".");
+  const wordsOf = (parts: fc.Arbitrary<string>, maxLength: number) =>
+    fc.array(fc.tuple(word, parts), { minLength: 1, maxLength }).map((all) => all.flat().join(""));
+
+  it("agrees with the slow search on words that begin many surfaces", () => {
+    const surfaces = fc.uniqueArray(wordsOf(fc.constantFrom(" ", " ", "", "/"), 4), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(wordsOf(between, 14), surfaces, (text, all) => {
+        expect(hitsOf(text, all)).toEqual(slowHits(text, all));
+      }),
+      { numRuns: 2000, seed: 9 },
+    );
+  });
+
+  it("reads nothing of a longer text that it had before", () => {
+    const matcher = createMatcher(["nurse", "nurse in a home"]);
+    const hits = new Hits();
+    matcher.scan("nurse in a home ".repeat(5000), hits);
+    expect(hits.length).toBe(10_000);
+    matcher.scan("nurse", hits);
+    expect(hits.length).toBe(1);
+  });
+
   it("sorts hits leftmost first, longest first", () => {
     const matcher = createMatcher(["a b", "a", "b", "a b c"]);
     const hits = new Hits();

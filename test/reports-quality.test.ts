@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
+import type { MeasuredScore, Quality } from "../models/quality.js";
 import { FAULTS } from "../pipelines/ledger.js";
 import { toMarkup } from "../reports/html.js";
+import { type Drift, driftSection } from "../reports/pages/quality/drift.js";
 import { healthSentence, hostTable, sourceTable } from "../reports/pages/quality/health.js";
+import { readingSection } from "../reports/pages/quality/reading.js";
 import type { Health, Host } from "../reports/pages/quality/rows.js";
 import { FAULT_WORDS } from "../reports/pages/quality/words.js";
 import { sampleSite } from "./support/sample-site.js";
@@ -149,5 +152,130 @@ describe("words", () => {
     expect(toMarkup(sourceTable([]))).toContain("No source has reported its health yet.");
     expect(toMarkup(hostTable([]))).toContain("No host has been asked yet.");
     expect(healthSentence([])).toBe("");
+  });
+});
+
+const score = (tp: number, fp: number, fn: number): MeasuredScore => ({
+  tp,
+  fp,
+  fn,
+  precision: tp / (tp + fp),
+  recall: tp / (tp + fn),
+  f1: (2 * tp) / (2 * tp + fp + fn),
+  precision_95: { low: 0.5, high: 0.95 },
+  recall_95: { low: 0.4, high: 0.9 },
+  f1_95: null,
+});
+
+const accuracy = (right: number, asked: number) => ({
+  right,
+  asked,
+  value: right / asked,
+  interval_95: { low: 0.6, high: 0.9 },
+});
+
+const quality: Quality = {
+  measured_on: "2026-01-09",
+  extractor: "abc",
+  postings: 12,
+  posting: { ...score(8, 2, 2), f1_95: { low: 0.7, high: 0.9 } },
+  mention: score(9, 3, 1),
+  unnamed: score(3, 1, 1),
+  requirement: accuracy(7, 9),
+  confusion: [
+    { want: "required", got: "required", mentions: 6 },
+    { want: "preferred", got: "required", mentions: 2 },
+    { want: "preferred", got: "preferred", mentions: 1 },
+  ],
+  by_certificate: [
+    { certificate_id: "cisco-ccna", ...score(4, 0, 1) },
+    { certificate_id: "rare-one", ...score(3, 0, 1) },
+    { certificate_id: "gone-one", ...score(5, 1, 0) },
+  ],
+  facts: [{ fact: "pay", all: accuracy(80, 100), held: accuracy(39, 50) }],
+};
+
+const NAMES = [{ certificate_id: "cisco-ccna", name: "CCNA <b>" }];
+
+describe("how well postings are read", () => {
+  const page = fragment(readingSection(quality, "abc", NAMES));
+  const [levels, confusion, certificates, facts] = [...page.querySelectorAll("table")].map(cellsOf);
+
+  it("is told with intervals, as it was measured", () => {
+    expect(page.body.textContent).toContain("in 12 real postings");
+    expect(levels![0]).toEqual([
+      "Posting and certificate",
+      "80%50% to 95%",
+      "80%40% to 90%",
+      "80%70% to 90%",
+      "8",
+      "2",
+      "2",
+    ]);
+    expect(page.body.textContent).toContain("Of 9 mentions found, 78% got the level");
+    expect(facts).toEqual([["Pay", "80% of 10060% to 90%", "78% of 5060% to 90%"]]);
+  });
+
+  it("shows which level is taken for which", () => {
+    expect(confusion).toHaveLength(6);
+    expect(confusion![0]).toEqual(["Required", "6", "0", "0", "0", "0", "0"]);
+    expect(confusion![1]).toEqual(["Preferred", "2", "1", "0", "0", "0", "0"]);
+  });
+
+  it("lists certificates that readers found in at least five postings, by name where there is one", () => {
+    expect(certificates!.map(([name]) => name)).toEqual(["CCNA <b>", "gone-one"]);
+  });
+
+  it("says whether the figures are of the extractor that read this collection", () => {
+    expect(page.body.textContent).toContain(
+      "Measured on 9 January 2026 with extractor abc, which read this collection.",
+    );
+    const other = fragment(readingSection(quality, "def", NAMES)).body.textContent;
+    expect(other).toContain("This collection was read by extractor def; the figures are those of abc,");
+    expect(other).not.toContain("which read this collection.");
+  });
+
+  it("has no table where nothing was saved", () => {
+    const none = fragment(readingSection(null, "abc", NAMES));
+    expect(none.querySelector("table")).toBeNull();
+    expect(none.body.textContent).toContain("No measurement was saved.");
+  });
+});
+
+describe("drift of mention rates", () => {
+  const drift: Drift = {
+    name: "CCNA",
+    source: "board-2",
+    month: "2026-01-01",
+    naming: 0,
+    postings: 120,
+    rate: 0,
+    rate_before: 400,
+    months_before: 11,
+    z: -9.26,
+  };
+
+  it("is a short table, the first of the page's sample being the one that fell silent", () => {
+    const page = new JSDOM(readFileSync(join(sample().out, "quality.html"), "utf8")).window.document;
+    const section = page.querySelector("#drift")!;
+    expect(section.textContent).toContain("2 rates were compared, and 1 drifted.");
+    expect(cellsOf(section)).toEqual([
+      ["w-hostile", "board-2", "December 20240 of 1,000 postings", "0.0", "5012 months", "−100%", "-9.3"],
+    ]);
+  });
+
+  it("says what is new, and where more stand", () => {
+    const page = fragment(
+      driftSection({ compared: 900, drifted: 41 }, [drift, { ...drift, rate: 250, rate_before: 0 }]),
+    );
+    expect(cellsOf(page).map((row) => row[5])).toEqual(["−100%", "new"]);
+    expect(page.body.textContent).toContain("The others are in the downloads.");
+  });
+
+  it("says that nothing drifted, or that nothing could", () => {
+    const calm = fragment(driftSection({ compared: 12, drifted: 0 }, []));
+    expect(calm.body.textContent).toContain("12 rates were compared: nothing drifted.");
+    expect(calm.querySelector("table")).toBeNull();
+    expect(fragment(driftSection({ compared: 0, drifted: 0 }, [])).body.textContent).toContain("to compare yet");
   });
 });

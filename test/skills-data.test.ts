@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { createExtractor } from "../extractors/extraction.js";
 import { foldSurface } from "../extractors/matching/characters.js";
 import type { Surface } from "../models/certificate.js";
 import { packagePath } from "../models/package-root.js";
@@ -115,4 +116,32 @@ test.skipIf(!published)("ESCO ids and O*NET commodity codes exist in the publish
   const looked = skills.flatMap(({ code }) => (code && /^(esco:|onet:\d{8})/.test(code) ? [code] : []));
   expect(looked.length).toBeGreaterThan(100);
   expect(looked.filter((code) => !known.has(code))).toEqual([]);
+});
+
+const extractor = createExtractor(taxonomy);
+const found = (text: string): string[] =>
+  extractor.extract({ text }).mentions.flatMap(({ kind, entity }) => (kind === "skill" ? [entity] : []));
+
+test.each([
+  ["You are open-minded, tactful and assertive.", ["open-mindedness", "tact-and-diplomacy", "assertiveness"]],
+  ["A structured approach and a pragmatic approach to your tasks.", ["organisational-skills", "practical-approach"]],
+  ["You stay friendly under pressure.", ["friendliness", "stress-tolerance"]],
+  ["Drive and determination, and the ability to negotiate.", ["determination", "negotiation"]],
+  ["You speak English and Danish fluently.", ["english-proficiency", "danish-language"]],
+  ["An ambitious person with commercial awareness.", ["determination", "business-acumen"]],
+  ["tags: java python mysql", ["java", "python", "mysql"]],
+])("%j asks for %j", (text, ids) => {
+  expect(found(text)).toEqual(expect.arrayContaining(ids));
+});
+
+test.each([
+  ["The pipe stands under pressure from water.", "stress-tolerance"],
+  ["We are an ambitious company.", "determination"],
+  ["Our dedicated support line is open to you.", "commitment"],
+  ["We work closely with local shops.", "collaboration"],
+  ["A forward-thinking company looks for you.", "innovation-mindset"],
+  ["A networking event with lunch in the server hall.", "networking"],
+  ["The English department of our school has a vacancy; write to us.", "english-proficiency"],
+])("%j does not ask for %s", (text, id) => {
+  expect(found(text)).not.toContain(id);
 });

@@ -65,7 +65,12 @@ export const setInputs = async (
   facts: Facts,
 ): Promise<void> => {
   const set = (name: string, sql: string) => connection.run(`SET VARIABLE ${name} = ${sql}`);
-  const tables = { posting: inputs.postings, sighting: inputs.sightings, extraction: inputs.extractions };
+  const tables = {
+    posting: inputs.postings,
+    sighting: inputs.sightings,
+    extraction: inputs.extractions,
+    candidate: inputs.candidates,
+  };
   for (const [table, files] of Object.entries(tables) as [keyof typeof tables, string[]][]) {
     const empty = join(folder, `${table}.parquet`);
     await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${sqlText(empty)} (FORMAT parquet)`);

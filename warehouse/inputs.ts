@@ -7,6 +7,8 @@ export interface Inputs {
   postings: string[];
   sightings: string[];
   extractions: string[];
+  /** What `certworth taxonomy candidates` left; none where it never ran. */
+  candidates: string[];
   quarantine: string[];
   /** All records of the ledger. */
   runs: string[];
@@ -41,6 +43,7 @@ export const findInputs = (dataDir: string, extractor: string): Inputs => {
     postings: table("postings", ".parquet"),
     sightings: table("sightings", ".parquet"),
     extractions: filesBelow(join(lake, "extractions", `extractor=${extractor}`), ".parquet"),
+    candidates: filesBelow(join(lake, "candidates", `extractor=${extractor}`), ".parquet"),
     quarantine: table("quarantine", ".ndjson.gz"),
     runs: filesBelow(join(dataDir, "runs"), ".json"),
     batches: filesBelow(join(lake, "batches"), ".json"),
@@ -50,6 +53,6 @@ export const findInputs = (dataDir: string, extractor: string): Inputs => {
 
 /** Names and sizes of the files that decide what the warehouse says; immutable files need no more. */
 export const inputNames = (dataDir: string, inputs: Inputs): string[] =>
-  [inputs.postings, inputs.sightings, inputs.extractions, inputs.quarantine, inputs.batches]
+  [inputs.postings, inputs.sightings, inputs.extractions, inputs.candidates, inputs.quarantine, inputs.batches]
     .flat()
     .map((path) => `${relative(dataDir, path)} ${statSync(path).size}`);

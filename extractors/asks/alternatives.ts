@@ -1,26 +1,63 @@
+import { codesOf, isSpace, isWord } from "../text/codes.js";
+
 interface Span {
   start: number;
   end: number;
 }
 
 /** Words that may stand between two alternatives besides the "or". */
-const FILLER =
-  /\b(?:either|certifications?|certificates?|certified|certs?|credentials?|licen[cs]es?|licen[cs]ed|licensure|card|cards|an?|the|valid|current|active|state|equivalent|similar|course|courses|training|exam)\b/gi;
+const FILLER = new Set(
+  (
+    "either certification certifications certificate certificates certified cert certs credential credentials license licenses " +
+    "licence licences licensed licenced licensure card cards a an the valid current active state equivalent similar course courses " +
+    "training exam"
+  ).split(" "),
+);
 const LONGEST_LINK = 60;
+const LONGEST_FILLER = 14;
+/** Marks that say nothing about how two mentions are joined; blanks are no more. */
+const MUTE = codesOf("()\"'•*-");
+/** What is left between mentions of one list, once filler is taken out. */
+const OR = new Set(["or", "/", ",or", "and/or", ",and/or", "|"]);
+const LONGEST_OR = 7;
+const JOINING = new Set(["or", "and"]);
+/** What is left may hold a word or two that is no filler. */
+const LONGEST_REST = 12;
+const JOINING_MARKS = codesOf("(),/&|\"'•+-");
 
 type Link = "or" | "comma" | "none";
 
+function wordEnd(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isWord(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** What stands in `[from, to)` besides filler, blanks and mute marks, in small letters; it stops at the first other word. */
+function bareOf(text: string, from: number, to: number): string {
+  let bare = "";
+  for (let at = from; at < to && bare.length <= LONGEST_OR; ) {
+    const code = text.charCodeAt(at);
+    if (isWord(code)) {
+      const end = wordEnd(text, at, to);
+      if (end - at > LONGEST_FILLER) return "other";
+      const word = text.slice(at, end).toLowerCase();
+      if (JOINING.has(word)) bare += word;
+      else if (!FILLER.has(word)) return "other";
+      at = end;
+      continue;
+    }
+    if (!isSpace(code) && MUTE[code] === 0) bare += text[at];
+    at++;
+  }
+  return bare;
+}
+
 function linkOf(text: string, from: number, to: number): Link {
   if (to - from > LONGEST_LINK) return "none";
-  const between = text.slice(from, to);
-  if (!/[,/|]|\bor\b/i.test(between)) return "none";
-  const bare = between
-    .replace(FILLER, "")
-    .replace(/[\s()"'•*-]+/g, "")
-    .toLowerCase();
-  if (bare === "or" || bare === "/" || bare === ",or" || bare === "and/or" || bare === ",and/or" || bare === "|")
-    return "or";
-  return bare === "," ? "comma" : "none";
+  const bare = bareOf(text, from, to);
+  if (bare === ",") return "comma";
+  return OR.has(bare) ? "or" : "none";
 }
 
 /**
@@ -45,6 +82,20 @@ export function groupAlternatives(text: string, mentions: readonly Span[]): Int3
 }
 
 /** Whether only list marks and filler stand between two mentions, so that what is said behind the second holds for both. */
-export const isListLink = (between: string): boolean =>
-  between.length <= LONGEST_LINK &&
-  between.replace(FILLER, "").replace(/\b(?:and|or)\b|[\s,/&()|"'•+-]+/gi, "").length <= 12;
+export function isListLink(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_LINK) return false;
+  let rest = 0;
+  for (let at = from; at < to && rest <= LONGEST_REST; ) {
+    const code = text.charCodeAt(at);
+    if (isWord(code)) {
+      const end = wordEnd(text, at, to);
+      const word = text.slice(at, end).toLowerCase();
+      if (!FILLER.has(word) && !JOINING.has(word)) rest += end - at;
+      at = end;
+      continue;
+    }
+    if (!isSpace(code) && JOINING_MARKS[code] === 0) rest++;
+    at++;
+  }
+  return rest <= LONGEST_REST;
+}

@@ -8,8 +8,27 @@ const BELONGS = /^\s{0,2}(?:certification\s)?(?:in|of|from|for|-|–)?\s{0,2}(?:
 const INTRODUCES =
   /^\s{0,2}(?:certifications?|certificates?|certs?)?\s{0,2}(?:\(|:|-|–|,)?\s{0,2}(?:such as|like|including|includes?|e\.?g\.?,?|i\.?e\.?,?|in|preferably|especially|specifically)?\s{0,2}(?:the\s)?$/i;
 
+type Certificates = ReadonlyMap<string, Certificate>;
+
+/** By taxonomy: the ancestors of each certificate that was asked for. */
+const KNOWN = new WeakMap<Certificates, Map<string, readonly string[]>>();
+
 /** Its parent, that one's parent, and so on. */
-function ancestors(certificates: ReadonlyMap<string, Certificate>, id: string): string[] {
+function ancestors(certificates: Certificates, id: string): readonly string[] {
+  let known = KNOWN.get(certificates);
+  if (known === undefined) {
+    known = new Map();
+    KNOWN.set(certificates, known);
+  }
+  let line = known.get(id);
+  if (line === undefined) {
+    line = lineOf(certificates, id);
+    known.set(id, line);
+  }
+  return line;
+}
+
+function lineOf(certificates: Certificates, id: string): string[] {
   const line: string[] = [];
   for (
     let at = certificates.get(id)?.parent ?? null;
@@ -20,35 +39,28 @@ function ancestors(certificates: ReadonlyMap<string, Certificate>, id: string): 
   return line;
 }
 
-const descends = (certificates: ReadonlyMap<string, Certificate>, child: string, family: string): boolean =>
+const descends = (certificates: Certificates, child: string, family: string): boolean =>
   ancestors(certificates, child).includes(family);
 
 /** "Class B Commercial Driver License (CDL)" and a later "the CDL" speak of the member that was named. */
 const REFERS = /(?:\(\s?["“]?|\b(?:the|this|that|their|your|such)\s)$/i;
 
 /** Drops a family that only introduces its named members: "Microsoft certification (MCSE)" is the MCSE. */
-export function dropFamilies(
-  text: string,
-  found: readonly Found[],
-  certificates: ReadonlyMap<string, Certificate>,
-): Found[] {
+export function dropFamilies(text: string, found: readonly Found[], certificates: Certificates): Found[] {
   const seen = new Set<string>();
   return found.filter((one, at) => {
-    for (const family of one.kind === "certificate" ? ancestors(certificates, one.entity) : []) seen.add(family);
-    const refers = one.kind === "certificate" && REFERS.test(text.slice(Math.max(0, one.start - 8), one.start));
-    if (refers && seen.has(one.entity)) return false;
+    if (one.kind === "skill") return true;
+    for (const family of ancestors(certificates, one.entity)) seen.add(family);
+    if (seen.has(one.entity) && REFERS.test(text.slice(Math.max(0, one.start - 8), one.start))) return false;
     const last = found[at - 1];
     if (
       last?.kind === "certificate" &&
-      one.kind === "certificate" &&
       descends(certificates, last.entity, one.entity) &&
       BELONGS.test(text.slice(last.end, one.start))
     )
       return false;
     const next = found[at + 1];
-    if (next === undefined || one.kind === "skill" || next.kind === "skill" || next.sentence !== one.sentence)
-      return true;
-    if (!descends(certificates, next.entity, one.entity)) return true;
-    return !INTRODUCES.test(text.slice(one.end, next.start));
+    if (next?.kind !== "certificate" || next.sentence !== one.sentence) return true;
+    return !descends(certificates, next.entity, one.entity) || !INTRODUCES.test(text.slice(one.end, next.start));
   });
 }

@@ -78,7 +78,9 @@ function nounBefore(text: string, start: number, from: number): boolean {
   return false;
 }
 
+/** Whether a text speaks of credentials at all: where it does not, no name in it lacks their noun. */
+export const namesCredentials = (text: string): boolean => ANY_NOUN.test(text);
+
 /** Whether a bare name ("Azure") stands in a list that a credential noun heads or closes, within its sentence. */
 export const hasElidedNoun = (text: string, start: number, end: number, from: number, to: number): boolean =>
-  ANY_NOUN.test(text.slice(Math.max(from, start - REACH), Math.min(to, end + REACH))) &&
-  (nounBehind(text, end, to) || nounBefore(text, start, from));
+  nounBehind(text, end, to) || nounBefore(text, start, from);

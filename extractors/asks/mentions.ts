@@ -1,11 +1,12 @@
 import { KIND, type Meaning, type NamedMeaning } from "../matching/surfaces.js";
 import { isWritten } from "../matching/written.js";
 import { sentenceEnd } from "../sentences.js";
+import { codesOf, isCapital, isSpace } from "../text/codes.js";
 import { FIT, type Fit } from "./context.js";
 import { beginsInsideWord, endsInsideWord, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
 import { holderKind, namesLicence } from "./holders.js";
 import { continuations, hasElidedNoun, type SharedHeads } from "./lists.js";
-import { looksListed, type Reading, sectionOf } from "./reading.js";
+import { hasCredentials, looksListed, type Reading, sectionOf } from "./reading.js";
 
 /** A certificate or skill found in a posting, before its requirement is read. */
 export interface Found {
@@ -21,16 +22,16 @@ export interface Found {
 
 const ADDRESS = /[@/\\]|www\.|\.(?:com|org|net|gov|edu|io|co)\b/i;
 
-const codes = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
-const ADDRESS_MARKS = codes("@/.:=_");
-const BEHIND_MARKS = codes("@.=_");
+const ADDRESS_MARKS = codesOf("@/.:=_");
+const BEHIND_MARKS = codesOf("@.=_");
 
 /** Part of a web or mail address: "https://cna.example", "cpa@example". */
 function inAddress(text: string, start: number, end: number): boolean {
-  if (!ADDRESS_MARKS.has(text.charCodeAt(start - 1)) && !BEHIND_MARKS.has(text.charCodeAt(end))) return false;
+  const isBehind = start > 0 && ADDRESS_MARKS[text.charCodeAt(start - 1)] === 1;
+  if (!isBehind && (end >= text.length || BEHIND_MARKS[text.charCodeAt(end)] === 0)) return false;
   let [from, to] = [start, end];
-  while (from > 0 && start - from < 80 && !/\s/.test(text[from - 1]!)) from--;
-  while (to < text.length && to - end < 80 && !/\s/.test(text[to]!)) to++;
+  while (from > 0 && start - from < 80 && !isSpace(text.charCodeAt(from - 1))) from--;
+  while (to < text.length && to - end < 80 && !isSpace(text.charCodeAt(to))) to++;
   const token = text.slice(from, to);
   return (
     /https?:\/\/|www\.|@\w/.test(token) || (ADDRESS.test(token) && /\w\.(?:com|org|net|gov|edu|io)\b/i.test(token))
@@ -51,7 +52,7 @@ const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]
  * The words before the parenthesis must begin with its letters and be no name of the certificate.
  */
 function meansOther({ surroundings, lexicon }: Reading, { surface, written }: NamedMeaning): boolean {
-  const words = /^[A-Z]{2,6}$/.test(written) ? surroundings.spelledOut(written) : null;
+  const words = isCapital(written.charCodeAt(0)) ? surroundings.spelledOut(written) : null;
   return words !== null && !lexicon.wordsOf(surface.entity, words);
 }
 
@@ -80,7 +81,8 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   const from = sentences.starts[sentence]!;
   const to = sentenceEnd(sentences, sentence);
   if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
-  if (form === "elided" && !hasElidedNoun(text, start, end, from, to)) return FIT.none;
+  if (form === "elided" && !(hasCredentials(reading, sentence) && hasElidedNoun(text, start, end, from, to)))
+    return FIT.none;
   const fit = surroundings.fit(surface, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;

@@ -4,6 +4,7 @@ import { KIND, type Lexicon } from "../matching/surfaces.js";
 import type { CueHit } from "../requirement.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
+import { namesCredentials } from "./lists.js";
 import { type HeadingHit, readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
 
 /** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
@@ -18,6 +19,8 @@ export interface Reading {
   surroundings: Surroundings;
   /** By sentence: whether it begins like an item of a list of requirements; filled when asked. */
   qualifying: Map<number, boolean>;
+  /** By sentence: whether it speaks of credentials; filled when asked. */
+  credentials: Map<number, boolean>;
 }
 
 /** How an item begins that lists what an applicant should have. */
@@ -59,6 +62,7 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
     cues,
     surroundings: new Surroundings(text, title, sentences),
     qualifying: new Map(),
+    credentials: new Map(),
   };
 }
 
@@ -92,6 +96,16 @@ export function looksListed(reading: Reading, sentence: number): boolean {
   for (let at = Math.max(0, sentence - 3); at <= last && signs < 2; at++)
     if (qualifies(reading, at)) signs += at === sentence ? 2 : 1;
   return signs >= 2;
+}
+
+/** Whether the sentence speaks of credentials. */
+export function hasCredentials({ text, sentences, credentials }: Reading, sentence: number): boolean {
+  let known = credentials.get(sentence);
+  if (known === undefined) {
+    known = namesCredentials(text.slice(sentences.starts[sentence]!, sentenceEnd(sentences, sentence)));
+    credentials.set(sentence, known);
+  }
+  return known;
 }
 
 function qualifies({ text, sentences, qualifying }: Reading, sentence: number): boolean {

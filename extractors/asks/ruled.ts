@@ -1,8 +1,8 @@
 import type { Certificate } from "../../models/certificate.js";
 import type { Section } from "../../models/mention.js";
 import { KIND } from "../matching/surfaces.js";
-import { type CueHit, type Ruling, ruleOn } from "../requirement.js";
-import { sentenceAt, sentenceEnd } from "../sentences.js";
+import { type CueHit, type Ruling, ruleOn, tellsOnly } from "../requirement.js";
+import { sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
 import { dropFamilies } from "./families.js";
@@ -25,25 +25,57 @@ const NAMED_NEAR = 90;
 /** A cue further from an unnamed request asks for something else. */
 const CUE_NEAR = 50;
 
-/** Reads cues and sections once a sentence: mentions of one sentence follow each other. */
-function ruler(reading: Reading): (found: Found, next: Found | null) => { section: Section; ruling: Ruling } {
-  let sentence = -1;
-  let cues: CueHit[] = [];
-  return (found, next) => {
-    if (found.sentence !== sentence) {
-      sentence = found.sentence;
-      cues = cuesOfSentence(reading, sentence);
-    }
+/** Reads the cues, the section and the look of a sentence once: mentions of one sentence follow each other. */
+class Ruler {
+  #sentence = -1;
+  #cues: readonly CueHit[] = [];
+  #tells = false;
+  #listed: boolean | null = null;
+
+  constructor(private readonly reading: Reading) {}
+
+  /** `next`: the certificate that follows in the same sentence. */
+  rule(found: Found, next: Found | null): RuledMention {
+    const { reading } = this;
+    const from = reading.sentences.starts[found.sentence]!;
+    if (found.sentence !== this.#sentence) this.#open(found.sentence, from);
     const section = sectionOf(reading, found.start);
-    const free = cues.length === 0 ? cues : cues.filter((cue) => cue.end <= found.start || cue.start >= found.end);
     const unmarked = section !== "required" && section !== "preferred" && section !== "benefits";
-    const listed = unmarked && found.kind === "certificate" && looksListed(reading, sentence);
-    const ruling = ruleOn(
-      { text: reading.text, section, cues: free, from: reading.sentences.starts[sentence]!, listed, next },
-      found,
-    );
-    return { section, ruling };
-  };
+    const listed = unmarked && found.kind === "certificate" && this.#looksListed();
+    const site = { text: reading.text, section, cues: this.#free(found), from, tells: this.#tells, listed, next };
+    return { found, section, ruling: ruleOn(site, found), group: 0 };
+  }
+
+  #open(sentence: number, from: number): void {
+    this.#sentence = sentence;
+    this.#cues = cuesOfSentence(this.reading, sentence);
+    this.#tells = tellsOnly(this.reading.text, from);
+    this.#listed = null;
+  }
+
+  /** The cues that are no part of the mention itself. */
+  #free({ start, end }: Found): readonly CueHit[] {
+    for (const cue of this.#cues)
+      if (cue.end > start && cue.start < end) return this.#cues.filter((one) => one.end <= start || one.start >= end);
+    return this.#cues;
+  }
+
+  #looksListed(): boolean {
+    this.#listed ??= looksListed(this.reading, this.#sentence);
+    return this.#listed;
+  }
+}
+
+/** Rules on mentions in order of place. */
+function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
+  const ruler = new Ruler(reading);
+  const ruled: RuledMention[] = [];
+  for (let at = 0; at < all.length; at++) {
+    const found = all[at]!;
+    const next = all[at + 1];
+    ruled.push(ruler.rule(found, next?.sentence === found.sentence && next.kind === "certificate" ? next : null));
+  }
+  return ruled;
 }
 
 /** Unnamed requests at the nouns that no named certificate covers or stands near. */
@@ -53,11 +85,12 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
   const found: Found[] = [];
   let taken = 0;
   let passed = 0;
+  let sentence = 0;
   for (let i = 0; i < hits.length; i++) {
     const [start, end] = [hits.start[i]!, hits.end[i]!];
     if (start < taken || (lexicon.kinds[hits.key[i]!]! & KIND.noun) === 0) continue;
     taken = end;
-    const sentence = sentenceAt(sentences, start);
+    while (sentence + 1 < sentences.starts.length && sentences.starts[sentence + 1]! <= start) sentence++;
     const from = sentences.starts[sentence]!;
     const to = sentenceEnd(sentences, sentence);
     while (passed < certificates.length && certificates[passed]!.end <= start - NAMED_NEAR) passed++;
@@ -115,25 +148,18 @@ export function readMentions(
   heads: SharedHeads,
   certificates: ReadonlyMap<string, Certificate>,
 ): RuledMention[] {
-  const rule = ruler(reading);
-  const withRuling = (found: Found, at: number, all: readonly Found[]): RuledMention => {
-    const next = all[at + 1];
-    return {
-      found,
-      ...rule(found, next?.sentence === found.sentence && next.kind === "certificate" ? next : null),
-      group: 0,
-    };
-  };
   const named = dropFamilies(reading.text, findNamed(reading, heads), certificates);
-  const unnamed = findUnnamed(reading, named)
-    .map(withRuling)
-    .filter((one) => isAsked(reading, one));
-  const ruled = [...named.map(withRuling), ...unnamed].sort((a, b) => a.found.start - b.found.start);
-  for (const [at, one] of ruled.entries()) one.ruling = readSequel(reading, ruled, at);
+  const ruled = ruleAll(reading, named);
+  const unnamed = ruleAll(reading, findUnnamed(reading, named)).filter((one) => isAsked(reading, one));
+  if (unnamed.length > 0) {
+    ruled.push(...unnamed);
+    ruled.sort((a, b) => a.found.start - b.found.start);
+  }
+  for (let at = 0; at < ruled.length; at++) ruled[at]!.ruling = readSequel(reading, ruled, at);
   const groups = groupAlternatives(
     reading.text,
     ruled.map(({ found }) => found),
   );
-  for (const [at, one] of ruled.entries()) one.group = groups[at]!;
+  for (let at = 0; at < ruled.length; at++) ruled[at]!.group = groups[at]!;
   return ruled;
 }

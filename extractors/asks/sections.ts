@@ -1,4 +1,5 @@
 import type { Section } from "../../models/mention.js";
+import { codesOf, isCapital, isDigit, isLetter, isSmall, isSpace, isWord, trimmedEnd } from "../text/codes.js";
 import type { CueLevel } from "./demand-cues.js";
 
 /** The posting cut into sections: ascending offsets where each begins. What stands before the first is `other`. */
@@ -16,6 +17,9 @@ export interface HeadingHit {
   cue: boolean;
 }
 
+const COLON = 58;
+const QUESTION = 63;
+const CLAUSE_ENDS = codesOf(".,;!");
 const LONGEST_HEADING = 80;
 const LONGEST_INTRO = 220;
 /** Bullets and numbers before the first word of a line are shorter. */
@@ -47,9 +51,7 @@ interface Line {
   first: boolean;
 }
 
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
-
+/** How far back from a hit a letter would make it no first word. */
 function hasLetter(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isLetter(text.charCodeAt(at))) return true;
   return false;
@@ -60,71 +62,158 @@ const lineEnd = (text: string, from: number): number => {
   return at === -1 ? text.length : at;
 };
 
-/** Reads the lines around hits that come in order; many hits of one line look for its ends once. */
-function lineReader(text: string): (hit: HeadingHit) => Line {
-  let [from, to] = [0, -1];
-  return ({ start, end }) => {
-    if (start > to) {
-      from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
-      to = lineEnd(text, start);
+/** Reads the lines around hits that come in order; many hits of one line look for its ends, and judge its look, once. */
+class LineReader {
+  #from = 0;
+  #to = -1;
+  #judged: Line = { start: -1, end: -1, first: false };
+  #heading = false;
+
+  constructor(private readonly text: string) {}
+
+  at({ start, end }: HeadingHit): Line {
+    if (start > this.#to) {
+      this.#from = start === 0 ? 0 : this.text.lastIndexOf("\n", start - 1) + 1;
+      this.#to = lineEnd(this.text, start);
     }
+    const to = end > this.#to ? lineEnd(this.text, end) : this.#to;
     return {
-      start: Math.max(from, start - LONGEST_INTRO),
-      end: Math.min(end > to ? lineEnd(text, end) : to, end + LONGEST_INTRO),
-      first: start - from < BEFORE_FIRST && !hasLetter(text, from, start),
+      start: Math.max(this.#from, start - LONGEST_INTRO),
+      end: Math.min(to, end + LONGEST_INTRO),
+      first: start - this.#from < BEFORE_FIRST && !hasLetter(this.text, this.#from, start),
     };
-  };
+  }
+
+  isHeading(line: Line): boolean {
+    if (line.end - line.start > LONGEST_HEADING) return false;
+    if (line.start !== this.#judged.start || line.end !== this.#judged.end) {
+      this.#judged = line;
+      this.#heading = isHeadingLine(this.text, line);
+    }
+    return this.#heading;
+  }
+}
+
+/** Where a run of characters ends that `isOf` holds for. */
+function runEnd(text: string, from: number, to: number, isOf: (code: number) => boolean): number {
+  let at = from;
+  while (at < to && isOf(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const isSmallOrApostrophe = (code: number): boolean => isSmall(code) || code === 39 || code === 0x2019;
+
+/** Where the word that begins at `at` ends if it is long (a letter and three small ones, or capitals), else `at`. */
+function longWordEnd(text: string, at: number, to: number): number {
+  const code = text.charCodeAt(at);
+  if (!isLetter(code)) return at;
+  const small = runEnd(text, at + 1, to, isSmallOrApostrophe);
+  if (small - at > 3) return small;
+  if (!isCapital(code)) return at;
+  const capitals = runEnd(text, at + 1, to, isCapital);
+  return capitals - at > 1 ? capitals : at;
 }
 
 /** Most of the long words are capitalised, or all letters are. */
-function looksTitled(line: string): boolean {
-  const words = line.match(/[A-Za-z][a-z'’]{3,}|[A-Z]{2,}/g) ?? [];
-  const capital = words.filter((word) => /^[A-Z]/.test(word)).length;
-  return words.length > 0 && capital >= words.length * 0.7;
+function looksTitled(text: string, from: number, to: number): boolean {
+  let [words, capital] = [0, 0];
+  for (let at = from; at < to; ) {
+    const end = longWordEnd(text, at, to);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    words++;
+    if (isCapital(text.charCodeAt(at))) capital++;
+    at = end;
+  }
+  return words > 0 && capital >= words * 0.7;
 }
 
-function isHeadingLine(text: string, { start, end }: Line): boolean {
-  if (end - start > LONGEST_HEADING) return false;
-  const line = text.slice(start, end).trim();
-  return /[:?]\W*$/.test(line) || (!/[.,;!]$/.test(line) && looksTitled(line));
+/** A colon or question mark ends the line, whatever marks stand behind it. */
+function endsOpen(text: string, { start, end }: Line): boolean {
+  for (let at = end - 1; at >= start; at--) {
+    const code = text.charCodeAt(at);
+    if (code === COLON || code === QUESTION) return true;
+    if (isWord(code)) return false;
+  }
+  return false;
 }
+
+/** The last character that is no blank ends a sentence or part of one. */
+const endsClause = (text: string, { start, end }: Line): boolean =>
+  CLAUSE_ENDS[text.charCodeAt(Math.max(start, trimmedEnd(text, start, end) - 1))] === 1;
+
+const isHeadingLine = (text: string, line: Line): boolean =>
+  endsOpen(text, line) || (!endsClause(text, line) && looksTitled(text, line.start, line.end));
 
 /** "What you will need to be successful" opens with a heading phrase and is short, though not in capitals. */
-const opensHeading = (text: string, hit: HeadingHit, line: Line): boolean =>
-  line.end - line.start <= 60 &&
-  /\s/.test(text.slice(hit.start, hit.end)) &&
-  /^(?:what|who|why|how|you|your|about|our)\b/i.test(text.slice(hit.start, hit.end)) &&
-  !/[.,;!]\s*$/.test(text.slice(line.start, line.end));
+function opensHeading(text: string, hit: HeadingHit, line: Line): boolean {
+  if (line.end - line.start > 60 || endsClause(text, line)) return false;
+  const phrase = text.slice(hit.start, hit.end);
+  return /\s/.test(phrase) && /^(?:what|who|why|how|you|your|about|our)\b/i.test(phrase);
+}
 
-const hasColon = (text: string, at: number): boolean =>
-  /^(?:\s{0,2}\([^()\n]{0,40}\))?\*{0,2}\s?[:;–—]|^\s-\s|^:?\*\*/.test(text.slice(at, at + 48));
+const COLON_LIKE = /^(?:\s{0,2}\([^()\n]{0,40}\))?\*{0,2}\s?[:;–—]|^\s-\s|^:?\*\*/;
+const COLONS = codesOf(":;–—");
+const MAY_LEAD_COLON = codesOf(":;–—(*");
+const BEHIND_BLANK = codesOf(":;–—(-");
+
+function hasColon(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === COLON || COLONS[code] === 1) return true;
+  if (isSpace(code)) {
+    const next = text.charCodeAt(at + 1);
+    if (BEHIND_BLANK[next] !== 1 && !isSpace(next)) return false;
+  } else if (MAY_LEAD_COLON[code] !== 1) return false;
+  return COLON_LIKE.test(text.slice(at, at + 48));
+}
+
+/** Whether one of `marks` stands before `at`, with at most two blanks between. */
+function followsMark(text: string, at: number, marks: Uint8Array): boolean {
+  let before = at - 1;
+  while (at - before < 3 && isSpace(text.charCodeAt(before))) before--;
+  return before >= 0 && marks[text.charCodeAt(before)] === 1;
+}
+
+const ENDS_BEFORE_COLON = codesOf(".!?•*|)");
+const ENDS_BEFORE = codesOf(".!?;:•*)]>|\u00a2-");
+
+const opensInside = (text: string, at: number): boolean =>
+  (isSpace(text.charCodeAt(at - 1)) && isSpace(text.charCodeAt(at - 2))) || followsMark(text, at, ENDS_BEFORE);
 
 /** A heading inside a flattened line: capitalised, at a sentence's start, a colon or a capital behind it. */
-function isInline(text: string, hit: HeadingHit): boolean {
-  if (!isCapital(text.charCodeAt(hit.start)) || hit.section === "other") return false;
-  if (/[A-Za-z0-9]/.test(text[hit.start - 1] ?? " ")) return false;
-  const phrase = text.slice(hit.start, hit.end);
-  if (hasColon(text, hit.end))
-    return looksTitled(phrase) || /[.!?•*|)]\s{0,2}$/.test(text.slice(Math.max(0, hit.start - 3), hit.start));
-  const opens = /[.!?;:•*)\]>|\u00a2-]\s{0,2}$|\s{2}$/.test(text.slice(Math.max(0, hit.start - 3), hit.start));
+function isInline(text: string, { start, end, section }: HeadingHit): boolean {
+  if (!isCapital(text.charCodeAt(start)) || section === "other") return false;
+  const before = text.charCodeAt(start - 1);
+  if (isLetter(before) || isDigit(before)) return false;
+  if (hasColon(text, end)) return looksTitled(text, start, end) || followsMark(text, start, ENDS_BEFORE_COLON);
+  if (!isSpace(text.charCodeAt(end)) || !opensInside(text, start) || !looksTitled(text, start, end)) return false;
+  const phrase = text.slice(start, end);
   const allCaps = phrase.length > 6 && phrase === phrase.toUpperCase();
-  return (
-    opens &&
-    looksTitled(phrase) &&
-    (allCaps || /[\s/]/.test(phrase)) &&
-    /^\s+[A-Z•*(\d-]/.test(text.slice(hit.end, hit.end + 4))
-  );
+  return (allCaps || /[\s/]/.test(phrase)) && /^\s{1,3}[A-Z•*(\d-]/.test(text.slice(end, end + 4));
 }
 
 /** A line that ends with a colon and says how strongly what follows is asked for: "Must have the following:". */
-const introduces = (text: string, line: Line): boolean =>
-  line.end - line.start <= LONGEST_INTRO && /:\s*$/.test(text.slice(line.end - 4, line.end));
+function introduces(text: string, { start, end }: Line): boolean {
+  if (end - start > LONGEST_INTRO) return false;
+  const last = trimmedEnd(text, Math.max(0, end - 4), end) - 1;
+  return last >= end - 4 && text.charCodeAt(last) === COLON;
+}
 
-function opens(text: string, hit: HeadingHit, line: Line): boolean {
-  if (hit.cue) return isHeadingLine(text, line) || introduces(text, line);
-  if (!line.first) return isInline(text, hit) || (isHeadingLine(text, line) && WEIGHT[hit.section] > 1);
-  if (hasColon(text, hit.end) || !/[A-Za-z0-9]/.test(text.slice(hit.end, line.end))) return true;
-  return isHeadingLine(text, line) || opensHeading(text, hit, line);
+function hasWord(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code) || isDigit(code)) return true;
+  }
+  return false;
+}
+
+function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
+  if (hit.cue) return lines.isHeading(line) || introduces(text, line);
+  if (!line.first) return isInline(text, hit) || (WEIGHT[hit.section] > 1 && lines.isHeading(line));
+  if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
+  return lines.isHeading(line) || opensHeading(text, hit, line);
 }
 
 /** `named`: whether a certificate is named in `[from, to)`; such a line is an item, not a heading, unless a colon ends it. */
@@ -136,11 +225,11 @@ export function readSections(
   const starts: number[] = [];
   const kinds: Section[] = [];
   let [lastLine, lastEnd] = [-1, -1];
-  const lineOf = lineReader(text);
+  const lines = new LineReader(text);
   for (const hit of hits) {
     if (hit.start < lastEnd) continue;
-    const line = lineOf(hit);
-    if (!opens(text, hit, line)) continue;
+    const line = lines.at(hit);
+    if (!opens(text, hit, line, lines)) continue;
     if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
     const sameLine = line.start === lastLine && line.end - line.start <= LONGEST_HEADING;
     if (sameLine && WEIGHT[hit.section] < WEIGHT[kinds.at(-1)!]) continue;

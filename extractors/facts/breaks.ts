@@ -28,7 +28,7 @@ const isA = (text: string, at: number, kind: number): boolean => (KIND[text.char
 const ABBREVIATION =
   /\b(?:min|max|yrs?|exp|approx|e\.g|i\.e|etc|incl|[a-z]\.[a-z]|no|st|jr|sr|mths?|dept|univ|req|pref|u\.s|b|m|ph|tel|hr)$/i;
 /** Words behind which a line break was lost: "requiredBachelor's". */
-const GLUED = ["required", "preferred", "equivalent", "GED", "degree", "field", "experience", "skills"];
+const GLUED = ["required", "preferred", "equivalent", "GED", "degree", "field", "experience", "skills", "plus"];
 
 /** Past spaces and tabs. */
 function pastIndent(text: string, from: number, limit: number): number {
@@ -53,16 +53,35 @@ function lineBreak(text: string, at: number, limit: number): number {
  * Where the break ends that begins at `at`, or -1: the end of a sentence, a bullet, or a line of its own. A lone line break before
  * a small letter is none: some sources break after each word; others lose breaks. Only `[first, limit)` is read.
  */
-export function breakAt(text: string, at: number, first: number, limit: number): number {
+function breakAt(text: string, at: number, first: number, limit: number): number {
   const kind = KIND[text.charCodeAt(at)]!;
-  if ((kind & (STOP | BULLET | LINE_END | CAPITAL)) === 0) return -1;
   if ((kind & BULLET) !== 0) return at + 1;
   if ((kind & LINE_END) !== 0) return lineBreak(text, at, limit);
   if ((kind & CAPITAL) !== 0) {
     if (at + 1 >= limit || at === first || !isA(text, at + 1, SMALL)) return -1;
+    if (!isA(text, at - 1, SMALL | CAPITAL)) return -1;
     return GLUED.some((word) => at - word.length >= first && text.startsWith(word, at - word.length)) ? at : -1;
   }
   if (at + 1 < limit && !isA(text, at + 1, BLANK)) return -1;
   const abbreviated = text.charCodeAt(at) === DOT && ABBREVIATION.test(text.slice(Math.max(first, at - 8), at));
   return abbreviated ? -1 : at + 1;
+}
+
+const MAY_BREAK = STOP | BULLET | LINE_END | CAPITAL;
+
+/** Where the first break of `[from, limit)` begins, or `limit`. */
+export function firstBreak(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && (!isA(text, at, MAY_BREAK) || breakAt(text, at, from, limit) === -1)) at++;
+  return at;
+}
+
+/** Where the last break of `[from, limit)` ends, or `from`. */
+export function lastBreak(text: string, from: number, limit: number): number {
+  for (let at = limit - 1; at >= from; at--) {
+    if (!isA(text, at, MAY_BREAK)) continue;
+    const end = breakAt(text, at, from, limit);
+    if (end !== -1) return end;
+  }
+  return from;
 }

@@ -13,6 +13,8 @@ export interface OccupationIndex {
   words: readonly (readonly string[])[];
   /** Known titles as joined words -> their occupations. */
   exact: ReadonlyMap<string, readonly number[]>;
+  /** By number of a word: in how many words the known titles that end with it are written, as bits (`1 << words`). */
+  endings: Uint32Array;
   features: Features;
   /** Feature f's occupations are `gainers[from[f]]` up to `from[f + 1]`; `gains` tells what each gains by it. */
   from: Int32Array;
@@ -135,6 +137,15 @@ const exactTitles = (examples: readonly Example[]): Map<string, number[]> => {
   return exact;
 };
 
+const endingsOf = (examples: readonly Example[], { features, documents }: Counted): Uint32Array => {
+  const endings = new Uint32Array(documents.length);
+  for (const { tokens } of examples) {
+    const last = features.word(tokens.at(-1)!);
+    if (tokens.length < 32) endings[last] = endings[last]! | (1 << tokens.length);
+  }
+  return endings;
+};
+
 /** Builds the index over the SOC's own titles and the job titles of the taxonomy. */
 export const buildOccupationIndex = (taxonomy: Taxonomy): OccupationIndex => {
   const socs = [...taxonomy.occupations.values()].map(({ soc, title }) => ({ soc, title }));
@@ -146,6 +157,7 @@ export const buildOccupationIndex = (taxonomy: Taxonomy): OccupationIndex => {
     socs,
     words: socs.map(({ title }) => titleTokens(title)),
     exact: exactTitles(examples),
+    endings: endingsOf(examples, counted),
     features: counted.features,
     ...gainsOf(counted, socs.length),
     prior: bySoc.map((n) => PRIOR * Math.log(n / examples.length)),

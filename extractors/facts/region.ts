@@ -119,10 +119,33 @@ function leadsName(text: string, at: number): boolean {
   return (first >= 65 && first <= 90) || (first >= 0xc0 && first <= 0xde) || next > 160;
 }
 
+/** First words of the names of states, provinces and countries, lower-case, and the codes. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...US_STATES.keys(), ...CA_PROVINCES.keys(), ...COUNTRIES.keys(), ...STATE_CODES, ...PROVINCE_CODES].flatMap(
+    (name) => {
+      const first = name.split(" ", 1)[0]!.toLowerCase();
+      return [first, first.replace(/\.$/, "")];
+    },
+  ),
+);
+
+/** Units of a word of a name; the pattern of names decides. */
+const isNameUnit = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 46 || (code >= 0xc0 && code < 0x2000);
+
+/** Whether the word behind the comma at `at` begins any name of a region. */
+const leadsRegion = (text: string, at: number): boolean => {
+  const from = isNameUnit(text.charCodeAt(at + 1)) ? at + 1 : at + 2;
+  let to = from;
+  while (to < from + 22 && to < text.length && isNameUnit(text.charCodeAt(to))) to++;
+  const word = text.slice(from, to).toLowerCase();
+  return FIRST_WORDS.has(word) || (word.endsWith(".") && FIRST_WORDS.has(word.slice(0, -1)));
+};
+
 /** Region of the first "City, ST", "City, State" or "City, Country" of a running text. */
 export const cityRegion = (text: string): string | null => {
   for (let at = text.indexOf(","); at >= 0; at = text.indexOf(",", at + 1)) {
-    if (!leadsName(text, at)) continue;
+    if (!leadsName(text, at) || !leadsRegion(text, at)) continue;
     const match = NAME_AFTER.exec(text.slice(at, at + 70));
     const region = match === null ? null : namedBehind((match[1] as string).split(" "));
     if (

@@ -1,23 +1,16 @@
-import { breakAt } from "./breaks.js";
+import { firstBreak, lastBreak } from "./breaks.js";
+import { anyWithin, cuesOf } from "./cues.js";
 
 /** Up to `size` lower-cased characters before `at`, from the same sentence. */
 export const before = (text: string, at: number, size: number): string => {
   const first = Math.max(0, at - size);
-  let from = first;
-  for (let i = first; i < at; ) {
-    const end = breakAt(text, i, first, at);
-    if (end !== -1) from = end;
-    i = Math.max(i + 1, end);
-  }
-  return text.slice(from, at).toLowerCase();
+  return text.slice(lastBreak(text, first, at), at).toLowerCase();
 };
 
 /** Up to `size` lower-cased characters from `at` on, to the end of the sentence. */
 export const after = (text: string, at: number, size: number): string => {
   const limit = Math.min(text.length, at + size);
-  let to = at;
-  while (to < limit && breakAt(text, to, at, limit) === -1) to++;
-  return text.slice(at, to).toLowerCase();
+  return text.slice(at, firstBreak(text, at, limit)).toLowerCase();
 };
 
 const SOFT_HEADING =
@@ -25,9 +18,14 @@ const SOFT_HEADING =
 const FIRM_HEADING =
   /(?:^|\n)[^\n]{0,30}\b(?:required|requirements?|minimum|basic|must[- ]haves?|essential|qualifications?|mandatory)\b[^\n]{0,40}(?=\n|:)/gi;
 
+/** How far above a heading is looked for, in characters. */
+export const HEADING_REACH = 900;
+
 /** True where the nearest heading above (within 900 characters) announces wishes, as "Preferred qualifications:" does. */
 export const underSoftHeading = (text: string, at: number): boolean => {
-  const window = text.slice(Math.max(0, at - 900), at);
+  const from = Math.max(0, at - HEADING_REACH);
+  if (!anyWithin(cuesOf(text).soft, from, at)) return false;
+  const window = text.slice(from, at);
   const soft = [...window.matchAll(SOFT_HEADING)].at(-1)?.index ?? -1;
   if (soft < 0) return false;
   return soft >= ([...window.matchAll(FIRM_HEADING)].at(-1)?.index ?? -1);

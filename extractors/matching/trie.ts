@@ -1,4 +1,4 @@
-/** A trie as lists of siblings: small to build, and read once. Node 0 is the root; 1 is left free for a state that is no prefix of anything. */
+/** A trie as lists of siblings: small to build, and read once. */
 export interface Trie {
   size: number;
   child: Int32Array;
@@ -9,9 +9,11 @@ export interface Trie {
   ends: Int32Array;
 }
 
+export const ROOT = 0;
+
 export function emptyTrie(capacity: number): Trie {
   return {
-    size: 2,
+    size: 1,
     child: new Int32Array(capacity),
     sibling: new Int32Array(capacity),
     last: new Uint8Array(capacity),

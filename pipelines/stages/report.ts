@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { QUALITY_FILE } from "../../models/quality.js";
 import { buildSite, type Site } from "../../reports/site.js";
-import { layout } from "../lake/layout.js";
+import { hashOf, layout } from "../lake/layout.js";
 import { roomHash } from "../room-hash.js";
 
 export interface ReportOptions {
@@ -14,5 +15,6 @@ export interface ReportOptions {
 export const report = (dataDir: string, { out, quotes = true }: ReportOptions = {}): Promise<Site> => {
   const { warehouse, site } = layout(dataDir);
   if (!existsSync(warehouse)) throw new Error(`${warehouse}: there is no warehouse yet; run "certworth build" first`);
-  return buildSite({ warehouse, out: out ?? site, quotes, edition: roomHash("reports") });
+  const edition = `${roomHash("reports")} ${hashOf([readFileSync(QUALITY_FILE, "utf8")], 12)}`;
+  return buildSite({ warehouse, out: out ?? site, quotes, edition });
 };

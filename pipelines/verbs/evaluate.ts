@@ -1,15 +1,43 @@
 import type { Command } from "commander";
+import { packagePath } from "../../models/package-root.js";
 import { evaluateGold, formatEvaluation } from "../evaluate.js";
+import { evaluateFacts } from "../evaluation/facts.js";
+import { formatLabelled } from "../evaluation/labelled/markdown.js";
+import { evaluateLabelled } from "../evaluation/labelled.js";
+import { saveQuality } from "../evaluation/save-quality.js";
 import { loadVocabulary } from "../vocabulary.js";
-import { type CommonOptions, common, print } from "./context.js";
+import { type CommonOptions, common, print, UsageError } from "./context.js";
+
+interface EvaluateOptions extends CommonOptions {
+  labelled?: string;
+  save: boolean;
+}
 
 export const evaluateVerb = (program: Command): void => {
   common(program.command("evaluate"))
-    .description("precision, recall and F1 on gold data, with 95 % intervals")
-    .argument("<gold>", "a gold file, one posting a line")
-    .addHelpText("after", "\nExample: certworth evaluate gold.jsonl")
-    .action((gold: string, flags: CommonOptions) => {
-      const report = evaluateGold(gold, loadVocabulary().extractor);
-      print(flags, report, [formatEvaluation(report)]);
+    .description("precision, recall and F1 on gold data or on public labelled sets, with 95 % intervals")
+    .argument("[gold]", "a gold file, one posting a line")
+    .option("--labelled <folder>", "skills on the public sets of this folder, beside the published figures")
+    .option("--save", "put the figures, with those of the facts' gold tables, where the site reads them", false)
+    .addHelpText(
+      "after",
+      "\nExamples: certworth evaluate gold.jsonl\n          certworth evaluate --labelled labelled/",
+    )
+    .action((gold: string | undefined, flags: EvaluateOptions) => {
+      const { labelled } = flags;
+      if ((gold === undefined) === (labelled === undefined))
+        throw new UsageError("either a gold file or --labelled with a folder is expected.");
+      const { extractor } = loadVocabulary();
+      if (gold !== undefined) {
+        const report = evaluateGold(gold, extractor);
+        if (flags.save) {
+          const facts = evaluateFacts(packagePath("test", "gold"), extractor);
+          saveQuality({ report, facts, on: new Date().toISOString().slice(0, 10) });
+        }
+        print(flags, report, [formatEvaluation(report)]);
+        return;
+      }
+      const report = evaluateLabelled(labelled!, extractor);
+      print(flags, report, [formatLabelled(report)]);
     });
 };

@@ -4,12 +4,14 @@ import { packagePath } from "../../models/package-root.js";
 import { loadTaxonomy } from "../../models/taxonomy/load.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import { layout } from "../lake/layout.js";
-import { EXIT } from "../run.js";
+import { EXIT, withRun } from "../run.js";
+import { mineCandidates } from "../stages/candidates.js";
+import { candidateLines, readCandidates } from "../taxonomy/candidates.js";
 import { checkLines, checkVerb } from "../taxonomy/check.js";
 import { importLines, importVerb } from "../taxonomy/import.js";
 import { searchLines, searchVerb } from "../taxonomy/search.js";
 import { showLines, showVerb } from "../taxonomy/show.js";
-import { type CommonOptions, common, print, UsageError } from "./context.js";
+import { type CommonOptions, common, effectsOf, print, UsageError, wholeNumber } from "./context.js";
 
 const shipped = (flags: CommonOptions): Taxonomy =>
   loadTaxonomy(packagePath("models", "taxonomy"), { extra: layout(resolve(flags.data)).taxonomy });
@@ -49,5 +51,30 @@ export const taxonomyVerb = (program: Command): void => {
     .action((path: string, flags: CommonOptions) => {
       const imported = importVerb(path, resolve(flags.data));
       print(flags, imported, importLines(imported));
+    });
+  candidatesVerb(taxonomy);
+};
+
+const candidatesVerb = (taxonomy: Command): void => {
+  common(taxonomy.command("candidates"))
+    .description("what postings call a certificate and the taxonomy lacks, by how many postings name it")
+    .option("--min <n>", "postings that must name it", wholeNumber, 5)
+    .option("--no-quotes", "without stretches of the postings")
+    .action(async (flags: CommonOptions & { min: number; quotes: boolean }) => {
+      process.exitCode = await withRun("taxonomy candidates", flags.data, effectsOf(flags), async (run) => {
+        const { dataDir, effects, vocabulary } = run;
+        const extractor = vocabulary.extractor.version;
+        await run.stage(
+          "candidates",
+          () => mineCandidates({ dataDir, effects, extractor, taxonomy: vocabulary.taxonomy }),
+          ({ files, postings, candidates }) => ({ files, postings, candidates }),
+        );
+        const rows = await readCandidates(
+          { dataDir, extractor, min: flags.min, quotes: flags.quotes },
+          vocabulary.taxonomy,
+        );
+        print(flags, rows, candidateLines(rows));
+        return EXIT.done;
+      });
     });
 };

@@ -1,10 +1,13 @@
+import { type Quality, readQuality } from "../../models/quality.js";
 import { barTable } from "../charts/bars.js";
 import { type Html, html } from "../html.js";
 import { languageName } from "../names.js";
 import { count, percent } from "../numbers.js";
-import { definePage } from "../page.js";
+import { definePage, type RunnablePage } from "../page.js";
 import { pair, table } from "../parts.js";
+import { COMPARED_SQL, type Compared, DRIFT_SQL, type Drift, driftSection } from "./quality/drift.js";
 import { healthSentence, hostTable, sourceTable } from "./quality/health.js";
+import { type Named, readingSection } from "./quality/reading.js";
 import {
   HEALTH_SQL,
   type Health,
@@ -62,24 +65,34 @@ type Queries = {
   copies: { copies: number; postings: number }[];
   refused: Refused[];
   runs: Run[];
+  drifts: Drift[];
+  compared: Compared[];
+  names: Named[];
 };
 
-export default definePage<Queries>({
-  title: "Data quality",
-  queries: {
-    health: HEALTH_SQL,
-    hosts: HOSTS_SQL,
-    dates: tally("posted_on_quality"),
-    languages: tally("lang"),
-    copies: "SELECT count(duplicate_of)::DOUBLE AS copies, count(*)::DOUBLE AS postings FROM marts.posting",
-    refused: REFUSED_SQL,
-    runs: RUNS_SQL,
-  },
-  *render({ health, hosts, dates, languages, copies, refused, runs }, facts) {
-    const { copies: duplicate = 0, postings = 0 } = copies[0] ?? {};
-    const total = refused.reduce((sum, one) => sum + one.refused, 0);
-    const body = html`<header class="lead"><h1>Data quality</h1>
+/** The page, with the measurement that `read` gives: none where nothing was saved. */
+export const qualityPage = (read: () => Quality | null): RunnablePage =>
+  definePage<Queries>({
+    title: "Data quality",
+    queries: {
+      health: HEALTH_SQL,
+      hosts: HOSTS_SQL,
+      dates: tally("posted_on_quality"),
+      languages: tally("lang"),
+      copies: "SELECT count(duplicate_of)::DOUBLE AS copies, count(*)::DOUBLE AS postings FROM marts.posting",
+      refused: REFUSED_SQL,
+      runs: RUNS_SQL,
+      drifts: DRIFT_SQL,
+      compared: COMPARED_SQL,
+      names: "SELECT certificate_id, name FROM marts.certificate",
+    },
+    *render({ health, hosts, dates, languages, copies, refused, runs, drifts, compared, names }, facts) {
+      const { copies: duplicate = 0, postings = 0 } = copies[0] ?? {};
+      const total = refused.reduce((sum, one) => sum + one.refused, 0);
+      const body = html`<header class="lead"><h1>Data quality</h1>
 <p class="standfirst">${count(facts.postings)} postings from ${count(facts.sources)} sources; ${count(facts.datedPostings)} carry a date that trends may use. What is wrong with them is told here before anyone asks.</p></header>
+${readingSection(read(), facts.extractor, names)}
+${driftSection(compared[0] ?? { compared: 0, drifted: 0 }, drifts)}
 ${pair("dates", "How good are the dates?", html`<p>Only postings with a date enter a trend. A date that we saw ourselves is later than the true one.</p>`, shares("Date", dates, QUALITY_WORDS))}
 ${pair("copies", "Copies", html`<p>The same advert is often posted many times. Copies are kept and marked, and count once.</p>`, html`<p class="big">${percent(postings === 0 ? 0 : duplicate / postings)}</p><p>of postings are copies of another: ${count(duplicate)} of ${count(postings)}.</p>`)}
 ${pair(
@@ -127,12 +140,15 @@ ${
         [3],
       )
 }</section>`;
-    yield {
-      path: "quality.html",
-      title: "Data quality",
-      description: "Health of the sources and hosts, dates, copies, languages, refused rows and runs.",
-      section: "quality",
-      body,
-    };
-  },
-});
+      yield {
+        path: "quality.html",
+        title: "Data quality",
+        description:
+          "How well postings are read, drift, health of the sources and hosts, dates, copies, languages, refused rows and runs.",
+        section: "quality",
+        body,
+      };
+    },
+  });
+
+export default qualityPage(readQuality);

@@ -40,10 +40,13 @@ const invented = () =>
     ).join("\n"),
   }));
 
-/** Real postings where the shared data is present, taken evenly from each source; else invented ones. */
+/** The same order each time, in which every stretch holds all sources: 7,919 is a prime that no count here divides by. */
+const mixed = (all) => all.map((_, at) => all[(at * 7919) % all.length]);
+
+/** Real postings where the shared data is present, of each source in proportion to its size; else invented ones. */
 export function benchTexts(limit, htmlToText) {
   if (!existsSync(fileURLToPath(shared))) return { from: "invented postings", postings: invented().slice(0, limit) };
-  const sources = [ndjson("everyday/everyday.ndjson.gz"), ndjson("hn/whoishiring-2018.ndjson.gz"), nhs(htmlToText)];
-  const each = Math.ceil(limit / sources.length);
-  return { from: "real postings (everyday, HN 2018, NHS)", postings: sources.flatMap((all) => all.slice(0, each)) };
+  const hn = [2018, 2019].flatMap((year) => ndjson(`hn/whoishiring-${year}.ndjson.gz`));
+  const all = [...ndjson("everyday/everyday.ndjson.gz"), ...nhs(htmlToText), ...hn];
+  return { from: "real postings (everyday, NHS, HN 2018 and 2019)", postings: mixed(all).slice(0, limit) };
 }

@@ -426,6 +426,26 @@ function upkeep(tables: Tables): void {
       slowed: index === 1 ? 3 : 0,
       suspended: index === 1,
     });
+  for (const [certificate_id, naming, z] of [
+    ["w-hostile", 0, -9.25],
+    ["cisco-ccna", 52, 0.4],
+  ] as const)
+    tables.mention_rate!.push({
+      certificate_id,
+      source: "board-2",
+      month: "2024-12-01",
+      postings: 1000,
+      naming,
+      rate: naming,
+      months_before: 12,
+      postings_before: 12_000,
+      naming_before: 600,
+      rate_before: 50,
+      dispersion: 1,
+      z,
+      compared: true,
+      drifted: z < -4,
+    });
   tables.run!.push({
     run_id: "r1",
     verb: "nightly",
@@ -463,6 +483,7 @@ function generate(total: number, simulated: boolean): Tables {
     mention: [],
     source_health: [],
     host_health: [],
+    mention_rate: [],
     run: [],
     quarantine: [],
     skill: [],
