@@ -29,7 +29,7 @@ export interface NounSite {
 
 /** What is left of "Licenses, Registrations, or Certifications" is nothing: a heading. */
 const ONLY_NOUNS =
-  /licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+  /^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
 
 /** A short line that a colon ends or that is all in capitals, or nothing but the noun. */
 function isHeading({ text, start, end, from, to }: NounSite): boolean {

@@ -47,6 +47,9 @@ const JOB_BEFORE =
 const COLLEAGUE_BEFORE =
   /\b(?:with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|team of|teams? of|group of|other|among|between|by|the|and the|from|staff of|under an?|under the direction of an?|network of|our|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?)\s{1,2}(?:an?\s{1,2}|the\s{1,2}|our\s{1,2}|other\s{1,2}|qualified\s{1,2}|experienced\s{1,2}|licensed\s{1,2})*$/i;
 
+/** Other abbreviations that share the noun behind them: "[LPN] / RN license", "[CNA] or HHA certification". */
+const SHARES_NOUN = /^(?:\s{0,2}(?:\/|,|&|\bor\b|\band\b|\band\/or\b)\s{0,2}(?:or\s|and\s)?[A-Z][A-Za-z]{1,4}\b){1,3}/;
+
 /** "Certified Rehabilitation [Registered Nurse]" is another credential. */
 const PART_OF_LONGER =
   /\b(?:Certified|Licensed|Registered)\s(?:[A-Z][\w-]+\s){1,3}$|\b(?:student|trainee|assistant|travel)\s$/;
@@ -79,11 +82,13 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const before = text.slice(Math.max(from, start - BEFORE), start);
   const after = text.slice(end, Math.min(to, end + AFTER));
   if (NOUN_BEHIND.test(after)) return true;
+  const others = SHARES_NOUN.exec(after)?.[0] ?? "";
+  if (others !== "" && NOUN_BEHIND.test(after.slice(others.length))) return true;
   const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)
     return !(JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) && !COLLEAGUE_BEFORE.test(before);
-  if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(after)) return true;
+  if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(after.slice(others.length))) return true;
   if (JOB_BEHIND.test(after) || JOB_BEFORE.test(before) || COLLEAGUE_BEFORE.test(before)) return false;
   if (plural) return false;
   return HELD_BEFORE.test(before) || ASKED_BEFORE.test(before) || isBareItem(site);
