@@ -161,8 +161,9 @@ test("a gate never has more under way than its limit, nor two starts closer than
           ),
         );
         expect(most).toBeLessThanOrEqual(concurrency);
+        // A tick of the clock may fall between the gate's look at it and ours.
         for (const [index, start] of starts.slice(1).entries())
-          expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(gapMs);
+          expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(gapMs - 1);
       },
     ),
     { numRuns: 30 },

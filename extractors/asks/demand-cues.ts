@@ -26,7 +26,7 @@ export const CUES: readonly Cue[] = [
     level: "required",
     side: "after",
     phrases:
-      "must|must have|must be|must possess|must hold|must maintain|must currently|must include|must also|shall|shall have|shall possess|you have|you hold|you possess|you are a|you are an|you will have|you will need|you'll have|you'll need|you need|you must|requires|require|requiring|need to have|needs to have|need to be|needs to be|need a|needs a|have a valid|possess a|must be in possession of|hold a valid|proof of|evidence of a|successful completion of|applicants need|candidates need|looking for someone with",
+      "must|must have|must be|must possess|must hold|must maintain|must currently|must include|must also|shall|shall have|shall possess|you have|you hold|you possess|you are a|you are an|you will have|will hold|will possess|candidate will have|candidates will have|applicant will have|applicants will have|you will need|you'll have|you'll need|you need|you must|requires|require|requiring|need to have|needs to have|need to be|needs to be|need a|needs a|have a valid|possess a|must be in possession of|hold a valid|proof of|evidence of a|successful completion of|applicants need|candidates need|looking for someone with",
   },
   {
     level: "preferred",

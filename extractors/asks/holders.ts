@@ -16,7 +16,7 @@ export const PERSON = new RegExp(
     "counsell?ors?|paramedics?|pharmacists?|hygienists?|electricians?|plumbers?|welders?|operators?|cosmetologists?|barbers?|agents?|" +
     "brokers?|dieti[ct]ians?|trainers?|phlebotomists?|firefighters?|fire fighters?|arborists?|interpreters?|reporters?|surveyors?|" +
     "lifeguards?|applicators?|inspectors?|bookkeepers?|paralegals?|coders?|educators?|specialists?|chefs?|managers?|guards?|" +
-    "telecommunicators?|dispatchers?|estheticians?|psychologists?|audiologists?|notary|EMTs?|EMT-[BPI])$",
+    "telecommunicators?|dispatchers?|contractors?|physicians?|surgeons?|veterinarians?|dentists?|estheticians?|psychologists?|audiologists?|notary|EMTs?|EMT-[BPI])$",
   "i",
 );
 

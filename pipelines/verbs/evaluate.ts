@@ -19,10 +19,7 @@ export const evaluateVerb = (program: Command): void => {
     .argument("[gold]", "a gold file, one posting a line")
     .option("--labelled <folder>", "skills on the public sets of this folder, beside the published figures")
     .option("--save", "put the figures, with those of the facts' gold tables, where the site reads them", false)
-    .addHelpText(
-      "after",
-      "\nExamples: certworth evaluate gold.jsonl\n          certworth evaluate --labelled labelled/",
-    )
+    .addHelpText("after", "\nExample: certworth evaluate gold.jsonl\n         certworth evaluate --labelled labelled/")
     .action((gold: string | undefined, flags: EvaluateOptions) => {
       const { labelled } = flags;
       if ((gold === undefined) === (labelled === undefined))
