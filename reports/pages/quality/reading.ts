@@ -98,6 +98,6 @@ ${levelsTable(quality)}
 <p>Of ${count(requirement.asked)} mentions found, ${percent(requirement.value)} got the level that readers gave (95% interval ${interval(requirement.interval_95)}).</p>
 ${confusionTable(quality)}
 ${certificatesTable(quality, names)}
-<p>Occupation, pay and the like are measured on invented titles and sentences, half of which no rule was tuned on. They are clearer than real postings are.</p>
+<p>Occupation, pay and the like are measured on invented titles and sentences, half of which no rule was tuned on, except that the errors of both halves were read before the rules of education were mended. They are clearer than real postings are.</p>
 ${factsTable(quality)}</section>`;
 }
