@@ -43,7 +43,7 @@ const toMention = (text: string, { found, section, ruling, group }: RuledMention
 });
 
 /**
- * Builds the extractor of a taxonomy: one automaton over every surface and cue. `codeHash` stands for the extractor's
+ * Builds the extractor of a taxonomy: one matcher over every surface and cue. `codeHash` stands for the extractor's
  * code (the caller hashes the compiled files; this room reads none).
  */
 export function createExtractor(taxonomy: Taxonomy, codeHash = "source"): Extractor {

@@ -3,52 +3,31 @@ import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, onTestFinished, test } from "vitest";
 import { filesBelow } from "../models/files.js";
 import { Source } from "../models/source.js";
-import { sqlText } from "../models/sql-text.js";
 import { WIRE_LIMITS, Wire } from "../pipelines/crawl/wire.js";
 import { layout } from "../pipelines/lake/layout.js";
-import { openLake } from "../pipelines/lake.js";
 import { guardedLookup } from "../pipelines/politeness/address.js";
-import { type CrawlSummary, crawl } from "../pipelines/stages/crawl.js";
-import { quietEffects } from "./support/effects.js";
+import type { CrawlSummary } from "../pipelines/stages/crawl.js";
+import { crawlAt } from "./support/crawl.js";
 import { emptyFolder } from "./support/folder.js";
+import { parquetBelow, queryRows } from "./support/query.js";
 import { type Answer, serve } from "./support/server.js";
 
-const AGENT = "certworth/0.1.0 (+mailto:crawl@example.org)";
-
 const run = (dataDir: string, sources: Source[], now: string, budget = 1000): Promise<CrawlSummary> =>
-  crawl({
-    lake: openLake(dataDir),
-    effects: quietEffects(now),
-    sources,
-    userAgent: AGENT,
-    allowLoopback: true,
-    budget: { requests: budget },
-  });
+  crawlAt(dataDir, sources, now, { budget: { requests: budget } });
 
 const night = (day: number): string => `2026-11-${String(day).padStart(2, "0")}T02:00:00Z`;
-
-const rows = async (sql: string): Promise<Record<string, unknown>[]> => {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  const reader = await connection.runAndReadAll(sql);
-  connection.closeSync();
-  instance.closeSync();
-  return reader.getRowObjectsJson() as Record<string, unknown>[];
-};
 
 /** How many postings were sighted on each day, and versions of postings that the lake holds. */
 const lakeCounts = async (dataDir: string) => {
   const { postings, sightings } = layout(dataDir);
-  const files = (folder: string): string => `[${filesBelow(folder, ".parquet").map(sqlText).join(",")}]`;
-  const seen = await rows(
-    `SELECT seen_on::VARCHAR AS day, count(DISTINCT posting_id)::INTEGER AS n FROM read_parquet(${files(sightings)}) GROUP BY ALL ORDER BY ALL`,
+  const seen = await queryRows<{ day: string; n: number }>(
+    `SELECT seen_on::VARCHAR AS day, count(DISTINCT posting_id)::INTEGER AS n FROM ${parquetBelow(sightings)} GROUP BY ALL ORDER BY ALL`,
   );
-  const versions = await rows(
-    `SELECT requisition, title, locations FROM read_parquet(${files(postings)}) ORDER BY seen_on, requisition`,
+  const versions = await queryRows<Record<string, unknown>>(
+    `SELECT requisition, title, locations FROM ${parquetBelow(postings)} ORDER BY seen_on, requisition`,
   );
   return { seen: Object.fromEntries(seen.map(({ day, n }) => [day, n])), versions };
 };

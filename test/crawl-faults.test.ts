@@ -1,18 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesBelow } from "../models/files.js";
-import { sqlText } from "../models/sql-text.js";
 import { WIRE_LIMITS } from "../pipelines/crawl/wire.js";
 import { openWeb, type Web } from "../pipelines/demo/web/web.js";
 import { layout } from "../pipelines/lake/layout.js";
-import { openLake } from "../pipelines/lake.js";
 import type { SourceOutcome } from "../pipelines/ledger.js";
 import { LOOPBACK_LIMITS, PUBLIC_LIMITS } from "../pipelines/politeness/host-gate.js";
-import { crawl } from "../pipelines/stages/crawl.js";
-import { quietEffects } from "./support/effects.js";
+import { crawlAt } from "./support/crawl.js";
+import { parquetBelow, queryRows } from "./support/query.js";
 
 /** Everything that waits, waits less here; what is allowed and in which order is as ever. */
 const IMPATIENT = {
@@ -31,15 +28,7 @@ beforeAll(async () => {
   web = await openWeb({ boards: 24, postings: 1200, seed: 5, faults: true });
   dataDir = mkdtempSync(join(tmpdir(), "certworth-"));
   const faulty = web.faults.flatMap(({ sources }) => sources);
-  const summary = await crawl({
-    lake: openLake(dataDir),
-    effects: quietEffects("2026-10-31T02:00:00Z"),
-    sources: [...faulty, ...web.sources],
-    userAgent: "certworth/0.1.0 (+mailto:crawl@example.org)",
-    allowLoopback: true,
-    budget: {},
-    ...IMPATIENT,
-  });
+  const summary = await crawlAt(dataDir, [...faulty, ...web.sources], "2026-10-31T02:00:00Z", IMPATIENT);
   outcomes = new Map(summary.outcomes.map((outcome) => [outcome.source_id, outcome]));
 }, 180_000);
 afterAll(async () => {
@@ -49,15 +38,9 @@ afterAll(async () => {
 
 /** Texts by source and requisition. */
 const readLake = async (folder: string): Promise<Map<string, string>> => {
-  const files = filesBelow(layout(folder).postings, ".parquet").map(sqlText).join(",");
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  const reader = await connection.runAndReadAll(
-    `SELECT source || ' ' || requisition AS key, text FROM read_parquet([${files}])`,
-  );
-  connection.closeSync();
-  instance.closeSync();
-  return new Map((reader.getRowObjectsJson() as { key: string; text: string }[]).map(({ key, text }) => [key, text]));
+  const sql = `SELECT source || ' ' || requisition AS key, text FROM ${parquetBelow(layout(folder).postings)}`;
+  const rows = await queryRows<{ key: string; text: string }>(sql);
+  return new Map(rows.map(({ key, text }) => [key, text]));
 };
 
 const outcomeOf = (id: string): SourceOutcome => {

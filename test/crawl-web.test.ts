@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { filesBelow } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { DIALECTS } from "../pipelines/demo/boards/dialects.js";
@@ -11,13 +9,12 @@ import { webBoards } from "../pipelines/demo/web/boards.js";
 import type { PlantedPosting } from "../pipelines/demo/web/days.js";
 import { openWeb, type Web } from "../pipelines/demo/web/web.js";
 import { layout } from "../pipelines/lake/layout.js";
-import { openLake } from "../pipelines/lake.js";
 import { LOOPBACK_LIMITS } from "../pipelines/politeness/host-gate.js";
-import { type CrawlSummary, crawl } from "../pipelines/stages/crawl.js";
-import { quietEffects } from "./support/effects.js";
+import type { CrawlSummary } from "../pipelines/stages/crawl.js";
+import { AGENT, crawlAt } from "./support/crawl.js";
+import { parquetBelow, queryRows } from "./support/query.js";
 import { recordedSites } from "./support/web/recorded.js";
 
-const AGENT = "certworth/0.1.0 (+mailto:crawl@example.org)";
 const BOARDS = 200;
 const POSTINGS = 20_000;
 
@@ -35,14 +32,7 @@ afterAll(async () => {
 /** Crawls all boards on a date; the server's log starts anew. */
 const night = (date: string): Promise<CrawlSummary> => {
   web.log.length = 0;
-  return crawl({
-    lake: openLake(dataDir),
-    effects: quietEffects(`${date}T02:00:00Z`),
-    sources: web.sources,
-    userAgent: AGENT,
-    allowLoopback: true,
-    budget: {},
-  });
+  return crawlAt(dataDir, web.sources, `${date}T02:00:00Z`);
 };
 
 interface Held {
@@ -55,17 +45,12 @@ interface Held {
 /** The latest version of every posting that was seen open on a date. */
 const held = async (date: string): Promise<Map<string, Held>> => {
   const { postings, sightings } = layout(dataDir);
-  const files = (folder: string): string => `[${filesBelow(folder, ".parquet").map(sqlText).join(",")}]`;
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  const reader = await connection.runAndReadAll(`
+  const rows = await queryRows<Held>(`
     SELECT source || ' ' || requisition AS key, title, coalesce(locations[1], '') AS place, text
-    FROM read_parquet(${files(postings)})
-    SEMI JOIN (SELECT posting_id FROM read_parquet(${files(sightings)}) WHERE seen_on = DATE ${sqlText(date)}) USING (posting_id)
+    FROM ${parquetBelow(postings)}
+    SEMI JOIN (SELECT posting_id FROM ${parquetBelow(sightings)} WHERE seen_on = DATE ${sqlText(date)}) USING (posting_id)
     QUALIFY row_number() OVER (PARTITION BY posting_id ORDER BY seen_on DESC) = 1`);
-  connection.closeSync();
-  instance.closeSync();
-  return new Map((reader.getRowObjectsJson() as unknown as Held[]).map((row) => [row.key, row]));
+  return new Map(rows.map((row) => [row.key, row]));
 };
 
 const keyOf = ({ source, requisition }: PlantedPosting): string => `${source} ${requisition}`;
@@ -166,19 +151,8 @@ describe.skipIf(recorded === null)("recorded answers of real platforms, served a
   it("are read with every posting that they hold, and unchanged on the next night", async () => {
     const sites = recorded?.sites ?? [];
     const folder = mkdtempSync(join(tmpdir(), "certworth-"));
-    const read = async (date: string): Promise<CrawlSummary> => {
-      const lake = openLake(folder);
-      const summary = await crawl({
-        lake,
-        effects: quietEffects(`${date}T02:00:00Z`),
-        sources: sites.map(({ source }) => ({ ...source, expect: { min: 0, max: 5000 } })),
-        userAgent: AGENT,
-        allowLoopback: true,
-        budget: {},
-      });
-      lake.close();
-      return summary;
-    };
+    const sources = sites.map(({ source }) => ({ ...source, expect: { min: 0, max: 5000 } }));
+    const read = (date: string): Promise<CrawlSummary> => crawlAt(folder, sources, `${date}T02:00:00Z`);
     const seenBy = ({ outcomes }: CrawlSummary) =>
       Object.fromEntries(
         outcomes.map(({ source_id, seen, failed, censored }) => [source_id, [seen, failed, censored]]),

@@ -3,12 +3,10 @@ import { expect, test } from "vitest";
 import { filesBelow } from "../models/files.js";
 import { Source } from "../models/source.js";
 import { openLake } from "../pipelines/lake.js";
-import { type CrawlSummary, crawl } from "../pipelines/stages/crawl.js";
-import { quietEffects } from "./support/effects.js";
+import type { CrawlSummary } from "../pipelines/stages/crawl.js";
+import { AGENT, crawlAt } from "./support/crawl.js";
 import { emptyFolder } from "./support/folder.js";
 import { type Answer, serve } from "./support/server.js";
-
-const AGENT = "certworth/0.1.0 (+mailto:crawl@example.org)";
 
 const job = (id: number, content = "&lt;p&gt;CCNA required&lt;/p&gt;") => ({
   id,
@@ -29,14 +27,7 @@ const source = (more: Record<string, unknown>): Source =>
   Source.parse({ platform: "greenhouse", board: "acme", ...more });
 
 const run = (dataDir: string, sources: Source[], now?: string, budget = 1000): Promise<CrawlSummary> =>
-  crawl({
-    lake: openLake(dataDir),
-    effects: quietEffects(now),
-    sources,
-    userAgent: AGENT,
-    allowLoopback: true,
-    budget: { requests: budget },
-  });
+  crawlAt(dataDir, sources, now, { budget: { requests: budget } });
 
 test("a board over real HTTP lands in the lake; the same day does nothing, the next day only sightings", async () => {
   const server = await serve((path) =>

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { buildWarehouse } from "../warehouse/builder.js";
@@ -8,6 +7,7 @@ import { toJson } from "../warehouse/query-text.js";
 import { emptyFolder } from "./support/folder.js";
 import { type Given, lakeOf } from "./support/given.js";
 import { EXTRACTOR, writeLake } from "./support/lake-writer.js";
+import { queryRows } from "./support/query.js";
 
 const FOLDER = new URL("./input/marts/", import.meta.url).pathname;
 
@@ -16,15 +16,6 @@ interface Case {
   given: Given;
   expect: { sql: string; rows: unknown[] }[];
 }
-
-const rowsOf = async (path: string, sql: string): Promise<unknown[]> => {
-  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
-  const connection = await instance.connect();
-  const rows = await (await connection.run(sql)).convertRowObjects(toJson);
-  connection.closeSync();
-  instance.closeSync();
-  return rows;
-};
 
 describe("marts, given rows of a lake", () => {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".yaml"));
@@ -38,6 +29,6 @@ describe("marts, given rows of a lake", () => {
     await writeLake(dataDir, lakeOf(given));
     const options = { dataDir, taxonomyDir: join(FOLDER, "taxonomy"), extractor: EXTRACTOR, taxonomyVersion: "t1" };
     const { path } = await buildWarehouse(options);
-    for (const { sql, rows } of expected) expect(await rowsOf(path, sql)).toEqual(rows);
+    for (const { sql, rows } of expected) expect(await queryRows(sql, { path, convert: toJson })).toEqual(rows);
   });
 });

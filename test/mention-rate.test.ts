@@ -1,10 +1,10 @@
-import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
 import { buildWarehouse } from "../warehouse/builder.js";
 import { toJson } from "../warehouse/query-text.js";
 import { emptyFolder } from "./support/folder.js";
 import { type GivenPosting, lakeOf } from "./support/given.js";
 import { EXTRACTOR, writeLake } from "./support/lake-writer.js";
+import { queryRows } from "./support/query.js";
 import { random } from "./support/random.js";
 
 const PER_MONTH = 120;
@@ -39,12 +39,8 @@ test("a mention rate drifts where it leaves its own history, and not by chance, 
   await writeLake(dataDir, lakeOf({ postings: Object.values(SOURCES).flat() }));
   const taxonomyDir = new URL("./input/marts/taxonomy", import.meta.url).pathname;
   const { path } = await buildWarehouse({ dataDir, taxonomyDir, extractor: EXTRACTOR, taxonomyVersion: "t1" });
-  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
-  const connection = await instance.connect();
-  const answer = await connection.run("FROM marts.mention_rate ORDER BY source");
-  const rows = (await answer.convertRowObjects(toJson)) as Record<string, string | number | boolean>[];
-  connection.closeSync();
-  instance.closeSync();
+  const sql = "FROM marts.mention_rate ORDER BY source";
+  const rows = await queryRows<Record<string, string | number | boolean>>(sql, { path, convert: toJson });
   expect(
     rows.map(({ source: name, certificate_id, compared, drifted }) => [name, certificate_id, compared, drifted]),
   ).toEqual([

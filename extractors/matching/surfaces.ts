@@ -7,7 +7,7 @@ import { HEADINGS } from "../asks/headings.js";
 import { createMatcher, type Matcher } from "../matcher.js";
 import { type Form, skillVariantsOf, variantsOf } from "./variants.js";
 
-/** What one surface of the automaton stands for. */
+/** What one surface stands for. */
 export type Meaning =
   | { kind: "certificate"; surface: Surface; written: string; form: Form; issuer: boolean }
   | { kind: "skill"; surface: Surface; written: string; form: "whole" }
@@ -63,7 +63,7 @@ const isIssuer = (written: string, issuer: string): boolean =>
 
 const split = (phrases: string): string[] => phrases.split("|");
 
-/** All that the extractor looks for, in one automaton. */
+/** All that the extractor looks for, in one matcher. */
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   const written: string[] = [];
   const meant: Meaning[] = [];

@@ -5,8 +5,8 @@ import { refusedHost } from "../politeness/refused-hosts.js";
 import { embeddedPostings } from "../sources/embedded.js";
 import { at, words } from "../sources/fields.js";
 import { platforms } from "../sources/index.js";
+import { ADVERT, sitemapEntries } from "../sources/sitemap.js";
 import {
-  ADVERT,
   type Answer,
   addressesIn,
   boardsAmong,
@@ -32,12 +32,11 @@ export type Detection =
 /** Adverts of a sitemap that are read before it is given up. */
 const PROBES = 3;
 
-const locations = (xml: string, ownHost: string): string[] => {
-  const $ = load(xml, { xml: true });
-  return $("loc")
-    .toArray()
-    .map((loc) => $(loc).text().trim())
-    .filter((url) => URL.canParse(url) && new URL(url).host === ownHost);
+/** The pages of its own host that a sitemap lists, and whether they are sitemaps themselves. */
+const listedIn = (xml: string, ownHost: string): { urls: string[]; isIndex: boolean } => {
+  const { entries, isIndex } = sitemapEntries(xml);
+  const urls = entries.map(({ loc }) => loc).filter((url) => URL.canParse(url) && new URL(url).host === ownHost);
+  return { urls, isIndex };
 };
 
 /** A site whose sitemap lists pages with a JobPosting; reads the sitemap, one level below it, and at most three pages. */
@@ -45,10 +44,9 @@ const jobsInSitemap = async (page: Answer, get: Get, looked: string[]): Promise<
   const { origin, host } = new URL(page.url);
   const sitemap = `${origin}/sitemap.xml`;
   try {
-    const top = (await get(sitemap)).body;
-    const listed = locations(top, host);
+    const { urls: listed, isIndex } = listedIn((await get(sitemap)).body, host);
     const nested = listed.find((url) => ADVERT.test(url)) ?? listed[0];
-    const pages = /<sitemapindex\b/.test(top) && nested ? locations((await get(nested)).body, host) : listed;
+    const pages = isIndex && nested ? listedIn((await get(nested)).body, host).urls : listed;
     const adverts = pages.filter((url) => ADVERT.test(new URL(url).pathname) && url !== page.url);
     for (const url of adverts.slice(0, PROBES)) {
       const advert = await get(url);

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from "cheerio";
 import type { Source } from "../../models/source.js";
 import { platforms } from "../sources/index.js";
+import { ADVERT } from "../sources/sitemap.js";
 
 /** A page as it was fetched; `url` is where it stood after redirects. */
 export interface Answer {
@@ -18,8 +19,6 @@ export interface Candidate {
 
 /** Addresses of one page that are looked at; a page with more of them is no careers page. */
 const MOST_ADDRESSES = 20_000;
-/** Words in the addresses and titles of adverts and of what lists them. */
-export const ADVERT = /job|career|vacanc|position|opening|posting|stelle|emplo/i;
 
 /** Hosts of scripts and pictures that a platform's careers sites load on the employer's own domain: the page's host is the board. */
 const SERVED_BY: readonly [host: RegExp, platform: string][] = [

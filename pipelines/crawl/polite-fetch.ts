@@ -1,7 +1,7 @@
 import type { Fault, FaultName, HostFigures } from "../ledger.js";
 import { retryAfterMs } from "../politeness/host-gate.js";
 import type { Decision, Politeness } from "../politeness.js";
-import type { Fetchable } from "../sources/platform.js";
+import type { Fetchable, Page } from "../sources/platform.js";
 import type { Budget } from "./budget.js";
 import type { RequestLog } from "./request-log.js";
 import { type Wire, type WireAnswer, WireError } from "./wire.js";
@@ -56,6 +56,15 @@ export interface Answer {
   modified?: string;
 }
 
+/** An answer as the platform's reader takes it, with what the request carried. */
+export const pageOf = ({ label, carry }: Fetchable, { url, contentType, body }: Answer): Page => ({
+  url,
+  contentType,
+  body,
+  ...(label === undefined ? {} : { label }),
+  ...(carry === undefined ? {} : { carry }),
+});
+
 /** Validators of the last answer. */
 export interface Validators {
   etag?: string | undefined;
@@ -89,8 +98,6 @@ const blotted = (text: string, request: Fetchable): string => {
   }
   return clean;
 };
-
-const faultOfStatus = (status: number): FaultName => (status >= 500 ? "server_error" : "client_error");
 
 /** The one way to the network: every hop of every request passes the rules, the host's door, the budget and the record. */
 export class PoliteFetch {
@@ -159,7 +166,7 @@ export class PoliteFetch {
       if (!URL.canParse(location, url))
         throw new AskError(
           "redirect_refused",
-          `redirected to "${location.slice(0, 200)}", which is no address`,
+          `redirected to "${blotted(location, request).slice(0, 200)}", which is no address`,
           "never",
         );
       const next = new URL(location, url);
@@ -259,7 +266,7 @@ export class PoliteFetch {
     gate.succeeded();
     // A robots.txt that is refused to us (4xx) is one that does not stand there (RFC 9309, 2.3.1.3).
     if (heed && status >= 400 && status !== 404 && status !== 410)
-      throw new AskError(faultOfStatus(status), `${shown} answered ${status}`, PASSING.has(status) ? "retry" : "never");
+      throw new AskError("client_error", `${shown} answered ${status}`, PASSING.has(status) ? "retry" : "never");
   }
 
   async #decision(url: URL, account: Account, heed: boolean): Promise<Decision> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Source } from "../../models/source.js";
-import { platforms } from "../sources/index.js";
+import { platformOf } from "../sources/index.js";
 
 /** One machine's share of a crawl that several make together: number `index` of `of`, counted from 1. */
 export interface Shard {
@@ -37,9 +37,8 @@ export const shardOf = (host: string, n: number): number =>
 
 /** The host that a source is first asked at, with its port where it has one of its own. */
 export const hostOf = (source: Source): string => {
-  const platform = platforms.get(source.platform);
-  const [first] = platform?.start(source) ?? [];
-  if (first === undefined) throw new Error(`source ${source.id}: no platform "${source.platform}" that asks anything`);
+  const [first] = platformOf(source).start(source);
+  if (first === undefined) throw new Error(`source ${source.id}: platform "${source.platform}" asks nothing first`);
   return new URL(first.url).host;
 };
 

@@ -4,11 +4,11 @@ import type { Batch } from "../lake/batch.js";
 import type { Fault, FaultName, HostFigures, SourceOutcome } from "../ledger.js";
 import { BEYOND } from "../sources/address.js";
 import { DETAIL } from "../sources/detail.js";
-import type { Fetchable, Page, Platform } from "../sources/platform.js";
+import type { Fetchable, Platform } from "../sources/platform.js";
 import { driftOf, FieldTally, remembered } from "./drift.js";
 import type { Rank } from "./frontier.js";
 import { type PageMemory, requestKey, type VisitMemory } from "./memory.js";
-import { type Account, type Answer, newFigures } from "./polite-fetch.js";
+import { type Account, type Answer, newFigures, pageOf } from "./polite-fetch.js";
 
 /** Answers a source may give in one night before we stop asking: a bound against endless paging. */
 const MOST_ANSWERS = 20_000;
@@ -173,15 +173,7 @@ export class Visit implements Account {
       return this.#wanted(this.#again(key, { ...known, ...stampOf(request), checked: options.date }));
     }
     this.batch.keepAnswer({ url: answer.url, status, content_type: contentType, body: answer.body });
-    const { label, carry } = request;
-    const page: Page = {
-      url: answer.url,
-      contentType,
-      body: answer.body,
-      ...(label === undefined ? {} : { label }),
-      ...(carry === undefined ? {} : { carry }),
-    };
-    const parsed = options.platform.parse(page, options.source);
+    const parsed = options.platform.parse(pageOf(request, answer), options.source);
     this.#tally.take(answer.body, contentType);
     for (const refusal of parsed.refused) this.batch.refuse(refusal);
     outcome.failed += parsed.refused.length;

@@ -5,7 +5,7 @@ import type { Extractor } from "../../extractors/extraction.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
 import { sqlText } from "../../models/sql-text.js";
 import { moveIntoPlace } from "../lake/atomic.js";
-import { jsonColumns } from "../lake/columns.js";
+import { linesToParquet } from "../lake/columns.js";
 import { LineFile } from "../lake/line-file.js";
 import { extractionRow } from "./extraction-row.js";
 
@@ -47,10 +47,7 @@ export const extractFile = async (task: ExtractTask, extractor: Extractor): Prom
     }
     lines.close();
     const parquet = join(task.temporary, "extractions.parquet");
-    await connection.run(`
-      COPY (SELECT * FROM read_json(${sqlText(lines.path)}, format = 'newline_delimited', maximum_object_size = ${lines.lineBound},
-                                    columns = ${jsonColumns(LAKE_COLUMNS.extraction)}))
-      TO ${sqlText(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
+    await linesToParquet(connection, lines, LAKE_COLUMNS.extraction, parquet);
     moveIntoPlace(parquet, task.extractions);
   } finally {
     connection.closeSync();

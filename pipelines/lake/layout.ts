@@ -14,6 +14,8 @@ export const layout = (dataDir: string) => {
     postings: join(lake, "postings"),
     sightings: join(lake, "sightings"),
     extractions: join(lake, "extractions"),
+    /** What looks like a credential and is none of the taxonomy's, by extractor version as the extractions. */
+    candidates: join(lake, "candidates"),
     quarantine: join(lake, "quarantine"),
     /** One marker a committed batch: what is not marked is not there. */
     batches: join(lake, "batches"),

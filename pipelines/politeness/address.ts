@@ -46,7 +46,7 @@ const isInnerAddress = (address: string): boolean =>
   isIP(address) === 4 ? innerV4.check(address, "ipv4") : innerV6.check(address, "ipv6");
 
 /** A URL's hostname without the brackets of IPv6 and the dot of the root. */
-const bare = (hostname: string): string =>
+export const bareHost = (hostname: string): string =>
   hostname
     .replace(/^\[|\]$/g, "")
     .replace(/\.$/, "")
@@ -59,13 +59,13 @@ const INNER_NAME = /(^|\.)(local|internal|intranet|lan|home\.arpa|localdomain)$/
 
 /** True for this machine, by name or number. */
 export const isLoopbackHost = (hostname: string): boolean => {
-  const host = bare(hostname);
+  const host = bareHost(hostname);
   return isIP(host) === 0 ? isLoopbackName(host) : isLoopbackAddress(host);
 };
 
 /** True for loopback, link-local, private and other addresses that are not of the public internet, by name or number. */
 export const isPrivateHost = (hostname: string): boolean => {
-  const host = bare(hostname);
+  const host = bareHost(hostname);
   if (isIP(host) === 0) return isLoopbackName(host) || INNER_NAME.test(host) || !host.includes(".");
   return isLoopbackAddress(host) || isInnerAddress(host);
 };
@@ -86,12 +86,12 @@ export interface Leave {
 /** Why a hostname may not be asked, or null where it may. */
 export const privateRefusal = (hostname: string, leave: Leave): string | null => {
   if (!isPrivateHost(hostname)) return null;
-  if (leave.loopback && (isLoopbackHost(hostname) || leave.named.has(bare(hostname)))) return null;
+  if (leave.loopback && (isLoopbackHost(hostname) || leave.named.has(bareHost(hostname)))) return null;
   return `${hostname} is a loopback or private address${leave.loopback ? " that no source names" : ", which needs --allow-loopback"}`;
 };
 
 const refusedAddress = (hostname: string, addresses: LookupAddress[], leave: Leave): PrivateAddressError | null => {
-  if (leave.named.has(bare(hostname)) && leave.loopback) return null;
+  if (leave.named.has(bareHost(hostname)) && leave.loopback) return null;
   const inside = addresses.find(
     ({ address }) => isInnerAddress(address) || (isLoopbackAddress(address) && !leave.loopback),
   );

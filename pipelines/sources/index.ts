@@ -1,3 +1,4 @@
+import type { Source } from "../../models/source.js";
 import { adzuna } from "./adzuna.js";
 import { arbeitnow } from "./arbeitnow.js";
 import { ashby } from "./ashby.js";
@@ -84,3 +85,13 @@ const ALL: Platform[] = [
 
 /** Every platform by its name; a new one is a file beside this one and a name above. */
 export const platforms: ReadonlyMap<string, Platform> = new Map(ALL.map((platform) => [platform.name, platform]));
+
+/** The platform of a source. @throws Error where it is none of ours, which `sources.yaml` is checked for */
+export const platformOf = ({ id, platform: name }: Source): Platform => {
+  const platform = platforms.get(name);
+  if (platform === undefined) throw new Error(`source ${id}: no platform "${name}"`);
+  return platform;
+};
+
+/** Names in the environment that a platform needs and that are not set. */
+export const missingSecrets = ({ needs = [] }: Platform): string[] => needs.filter((name) => !process.env[name]);

@@ -5,53 +5,11 @@ import { embeddedPostings } from "./embedded.js";
 import { fromJobPosting, type JobPosting, jobPostingsIn } from "./job-posting.js";
 import { AnswerError, collect, jsonOf, nothing } from "./parsed.js";
 import type { Fetchable, Page, Parsed, Platform } from "./platform.js";
-import { readTokens } from "./tokens.js";
-
-/** Words in the addresses of adverts: where any page of a sitemap has one, only such pages are asked for. */
-const ADVERT = /job|career|vacanc|position|opening|posting|stelle|emplo/i;
+import { ADVERT, type SitemapEntry, sitemapEntries } from "./sitemap.js";
 
 const sitemapOf = (source: Source): URL => {
   const [host, path] = boardParts(source);
   return new URL(`${origin(source, `https://${host}`)}/${path || "sitemap.xml"}`);
-};
-
-/** An address of a sitemap and when it says that the page was changed. */
-interface Entry {
-  loc: string;
-  lastmod: string;
-}
-
-/** The entries of a sitemap or of an index of sitemaps, in one pass and without a tree: a sitemap may have 50,000. */
-const entriesOf = (xml: string): { entries: Entry[]; isIndex: boolean } => {
-  const entries: Entry[] = [];
-  let root: string | undefined;
-  let prefix = "";
-  let entry: Entry = { loc: "", lastmod: "" };
-  let field: keyof Entry | null = null;
-  const isEntry = (name: string): boolean => name === `${prefix}url` || name === `${prefix}sitemap`;
-  const add = (text: string): void => {
-    if (field !== null) entry[field] += text;
-  };
-  readTokens(xml, "xml", {
-    onopentagname: (start, end) => {
-      const name = xml.slice(start, end);
-      // Extensions (images, news) have a `loc` too, under a prefix of their own.
-      if (root === undefined) prefix = name.replace(/[^:]*$/, "");
-      root ??= name;
-      if (isEntry(name)) entry = { loc: "", lastmod: "" };
-      field = name === `${prefix}loc` ? "loc" : name === `${prefix}lastmod` ? "lastmod" : null;
-    },
-    ontext: (start, end) => add(xml.slice(start, end)),
-    ontextentity: (code) => add(String.fromCodePoint(code)),
-    oncdata: (start, end, offset) => add(xml.slice(start, end - offset)),
-    onclosetag: (start, end) => {
-      field = null;
-      if (!isEntry(xml.slice(start, end))) return;
-      const [loc, lastmod] = [entry.loc.trim(), entry.lastmod.trim()];
-      if (loc !== "") entries.push({ loc, lastmod });
-    },
-  });
-  return { entries, isIndex: root === `${prefix}sitemapindex` };
 };
 
 const FULL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -61,7 +19,7 @@ const BARE_DAY = /^\d{4}-\d{2}-\d{2}$/;
  * Which `lastmod`s of a sitemap say that a page is as it was. One that all pages share is the time at which the sitemap
  * was written; a bare day that is the sitemap's newest may be today's, on which the page can still change.
  */
-const stampsOf = (entries: readonly Entry[]): ((entry: Entry) => string | undefined) => {
+const stampsOf = (entries: readonly SitemapEntry[]): ((entry: SitemapEntry) => string | undefined) => {
   const isDated = (lastmod: string): boolean => FULL_TIME.test(lastmod) || BARE_DAY.test(lastmod);
   const distinct = new Set(entries.map(({ lastmod }) => lastmod).filter(isDated));
   let newest = "";
@@ -70,10 +28,14 @@ const stampsOf = (entries: readonly Entry[]): ((entry: Entry) => string | undefi
 };
 
 /** A sitemap may list pages of its own host only (sitemaps.org, "Sitemap file location"); others are refused as one. */
-const ownOnly = (page: Page, source: Source, entries: readonly Entry[]): { own: Entry[]; parsed: Parsed } => {
+const ownOnly = (
+  page: Page,
+  source: Source,
+  entries: readonly SitemapEntry[],
+): { own: SitemapEntry[]; parsed: Parsed } => {
   const { host } = sitemapOf(source);
   const listed = [...new Map(entries.map((entry) => [entry.loc, entry])).values()];
-  const isOwn = ({ loc }: Entry): boolean => URL.canParse(loc) && new URL(loc).host === host;
+  const isOwn = ({ loc }: SitemapEntry): boolean => URL.canParse(loc) && new URL(loc).host === host;
   const [own, foreign] = [listed.filter(isOwn), listed.filter((entry) => !isOwn(entry))];
   if (foreign.length === 0) return { own, parsed: nothing() };
   const reason = `${foreign.length} addresses of other hosts in a sitemap of ${host}`;
@@ -82,7 +44,7 @@ const ownOnly = (page: Page, source: Source, entries: readonly Entry[]): { own: 
 };
 
 const fromSitemap = (page: Page, source: Source): Parsed => {
-  const { entries, isIndex } = entriesOf(page.body);
+  const { entries, isIndex } = sitemapEntries(page.body);
   const { own, parsed } = ownOnly(page, source, entries);
   const adverts = own.filter(({ loc }) => ADVERT.test(new URL(loc).pathname));
   const stampOf = stampsOf(entries);

@@ -9,7 +9,7 @@ import { sqlText } from "../../models/sql-text.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import type { Effects } from "../effects.js";
 import { moveIntoPlace } from "../lake/atomic.js";
-import { jsonColumns } from "../lake/columns.js";
+import { linesToParquet } from "../lake/columns.js";
 import { layout } from "../lake/layout.js";
 import { LineFile } from "../lake/line-file.js";
 
@@ -40,7 +40,7 @@ interface MineTask {
 
 /** The folder of what an extractor version found unknown: one file beside each file of its extractions. */
 export const candidateFolder = (dataDir: string, extractor: string): string =>
-  join(layout(dataDir).lake, "candidates", `extractor=${extractor}`);
+  join(layout(dataDir).candidates, `extractor=${extractor}`);
 
 function tasksOf({ dataDir, extractor }: MineOptions): MineTask[] {
   const paths = layout(dataDir);
@@ -91,9 +91,7 @@ async function mineFile(
   lines.close();
   summary.candidates += lines.lines;
   const target = join(task.temporary, "candidates.parquet");
-  await connection.run(`
-    COPY (SELECT * FROM read_json(${sqlText(lines.path)}, format = 'newline_delimited', columns = ${jsonColumns(LAKE_COLUMNS.candidate)}))
-    TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd)`);
+  await linesToParquet(connection, lines, LAKE_COLUMNS.candidate, target);
   moveIntoPlace(target, task.candidates);
 }
 

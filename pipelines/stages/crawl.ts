@@ -14,12 +14,12 @@ import type { Effects } from "../effects.js";
 import { hashOf } from "../lake/layout.js";
 import type { Rows, RowsTask } from "../lake/rows.js";
 import type { Lake } from "../lake.js";
-import type { SourceOutcome } from "../ledger.js";
+import { runId, type SourceOutcome } from "../ledger.js";
+import { bareHost } from "../politeness/address.js";
 import { Politeness, type PolitenessOptions } from "../politeness.js";
 import { refusalLog } from "../refusal-log.js";
 import { roomHash } from "../room-hash.js";
-import { platforms } from "../sources/index.js";
-import type { Platform } from "../sources/platform.js";
+import { missingSecrets, platformOf } from "../sources/index.js";
 
 /** Requests under way at one time over all hosts: public hosts are asked one by one, so this is hosts at a time. */
 const CONCURRENCY = 32;
@@ -53,22 +53,9 @@ export interface CrawlSummary {
 /** A healthy crawl of a source on a day has one batch id: asking again on that day does nothing. */
 const healthyBatch = (source: Source, date: string): string => hashOf(["crawl", source.id, date], 16);
 
-const platformOf = (source: Source): Platform => {
-  const platform = platforms.get(source.platform);
-  if (!platform) throw new Error(`source ${source.id}: no platform "${source.platform}"`);
-  return platform;
-};
-
-/** Names in the environment that a platform needs and that are not set. */
-const missingSecrets = ({ needs = [] }: Platform): string[] => needs.filter((name) => !process.env[name]);
-
 /** Private hosts that sources name themselves: `--allow-loopback` opens them, and no other private host. */
 const namedHosts = (sources: Source[]): Set<string> =>
-  new Set(
-    sources.flatMap(({ base_url }) =>
-      base_url === undefined ? [] : [new URL(base_url).hostname.replace(/^\[|\]$/g, "")],
-    ),
-  );
+  new Set(sources.flatMap(({ base_url }) => (base_url === undefined ? [] : [bareHost(new URL(base_url).hostname)])));
 
 /** The way to the network of one run. */
 export const politeFetch = (
@@ -85,10 +72,8 @@ export const politeFetch = (
     now: () => effects.now().getTime(),
     ...(limits === undefined ? {} : { limits }),
   });
-  const stamp = started.toISOString();
-  const log = new RequestLog(
-    join(requests, `date=${stamp.slice(0, 10)}`, `${stamp.replaceAll(/[-:.]/g, "")}-${process.pid}.ndjson`),
-  );
+  const date = started.toISOString().slice(0, 10);
+  const log = new RequestLog(join(requests, `date=${date}`, `${runId(started)}.ndjson`));
   const line = new Wire(wire ?? WIRE_LIMITS, leave);
   const close = async (): Promise<void> => {
     log.flush();
@@ -170,11 +155,15 @@ export const crawl = async (options: CrawlOptions): Promise<CrawlSummary> => {
   };
   const oneByOne = pLimit(1);
   const commits: Promise<void>[] = [];
-  const able = due.filter((source) => missingSecrets(platformOf(source)).length === 0);
-  for (const source of due.filter((one) => !able.includes(one))) {
+  const able: Source[] = [];
+  for (const source of due) {
+    const missing = missingSecrets(platformOf(source));
+    if (missing.length === 0) {
+      able.push(source);
+      continue;
+    }
     const visit = visitOf(source);
-    const missing = missingSecrets(platformOf(source)).join(" and ");
-    visit.unable("missing_secret", `${source.platform} needs ${missing} in the environment`);
+    visit.unable("missing_secret", `${source.platform} needs ${missing.join(" and ")} in the environment`);
     commits.push(oneByOne(() => commit(visit)));
   }
   // Those asked longest ago come first, so that a small budget gets round to all of them in time.

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Source } from "../../models/source.js";
 import { hostOf } from "../crawl/shard.js";
-import { platforms } from "../sources/index.js";
+import { missingSecrets, platformOf } from "../sources/index.js";
 import type { Fetchable, Page, Parsed, Platform } from "../sources/platform.js";
 import { textTable } from "../text-table.js";
 
@@ -59,7 +59,7 @@ const judgedBy = ({ postings, follow, refused }: Parsed): Judged => {
 };
 
 const judge = async (source: Source, platform: Platform, ask: Ask): Promise<Judged> => {
-  const missing = platform.needs?.filter((name) => !process.env[name]) ?? [];
+  const missing = missingSecrets(platform);
   if (missing.length > 0) return not("failed", `set ${missing.join(" and ")} in the environment`);
   const [request] = platform.start(source);
   if (request === undefined) return not("failed", `${platform.name} has no first request`);
@@ -73,10 +73,8 @@ const judge = async (source: Source, platform: Platform, ask: Ask): Promise<Judg
 };
 
 const findingOf = async (source: Source, ask: Ask): Promise<Finding> => {
-  const { id: source_id, board, platform: name } = source;
-  const platform = platforms.get(name);
-  if (platform === undefined) throw new Error(`source ${source_id}: no platform "${name}"`);
-  const about = { source_id, platform: name, board };
+  const platform = platformOf(source);
+  const about = { source_id: source.id, platform: platform.name, board: source.board };
   try {
     return { ...about, ...(await judge(source, platform, ask)) };
   } catch (error) {

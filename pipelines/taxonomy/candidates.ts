@@ -46,10 +46,14 @@ export function nearestFinder(taxonomy: Taxonomy): (name: string) => string | nu
   const named = [
     ...[...taxonomy.certificates.values()].map(({ id, name }) => ({ id, name })),
     ...taxonomy.certificateSurfaces.map(({ entity, surface }) => ({ id: entity, name: surface })),
-  ].map(({ id, name }) => ({ id, size: wordsOf(name).length, words: wordsOf(name) }));
+  ].map(({ id, name }) => ({ id, words: wordsOf(name) }));
   const holders = new Map<string, number[]>();
   for (const [place, { words }] of named.entries())
-    for (const word of words) holders.set(word, [...(holders.get(word) ?? []), place]);
+    for (const word of words) {
+      const places = holders.get(word);
+      if (places === undefined) holders.set(word, [place]);
+      else places.push(place);
+    }
   return (name) => {
     const words = wordsOf(name);
     const shared = new Map<number, number>();
@@ -57,8 +61,8 @@ export function nearestFinder(taxonomy: Taxonomy): (name: string) => string | nu
       for (const place of holders.get(word) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
     let best: { id: string; score: number } | null = null;
     for (const [place, count] of shared) {
-      const { id, size } = named[place]!;
-      const score = (2 * count) / (size + words.length);
+      const { id, words: own } = named[place]!;
+      const score = (2 * count) / (own.length + words.length);
       if (score >= NEAR && (best === null || score > best.score)) best = { id, score };
     }
     return best?.id ?? null;

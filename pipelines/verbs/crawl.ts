@@ -23,6 +23,7 @@ import {
   wholeNumber,
 } from "./context.js";
 import { demoNight, marketFlags } from "./demo.js";
+import { namedSources } from "./named-sources.js";
 import { politeAsk } from "./polite-ask.js";
 
 interface CrawlFlags extends CommonOptions {
@@ -49,12 +50,9 @@ const crawlFlags = (command: Command): Command =>
     .option("--allow-loopback", "let sources point at this machine or a private network", false);
 
 const chosen = (flags: Pick<CrawlFlags, "sources" | "only" | "shard">): Source[] => {
-  const sources = readSources(flags.sources);
   const { only, shard } = flags;
-  const wanted = new Set(only?.split(",") ?? sources.map(({ id }) => id));
-  const unknown = [...wanted].filter((id) => !sources.some((source) => source.id === id));
-  if (unknown.length > 0) throw new UsageError(`--only: ${flags.sources} has no source ${unknown.join(", ")}`);
-  return sources.filter((source) => wanted.has(source.id) && (shard === undefined || inShard(source, shard)));
+  const sources = only === undefined ? readSources(flags.sources) : namedSources(flags.sources, only);
+  return shard === undefined ? sources : sources.filter((source) => inShard(source, shard));
 };
 
 /** Requests that finding out a page's platform may take. */

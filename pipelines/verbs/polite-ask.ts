@@ -1,6 +1,6 @@
 import type { Source } from "../../models/source.js";
 import { Budget, type BudgetOptions } from "../crawl/budget.js";
-import { AskError, type PoliteFetch, passingAccount } from "../crawl/polite-fetch.js";
+import { AskError, type PoliteFetch, pageOf, passingAccount } from "../crawl/polite-fetch.js";
 import type { Effects } from "../effects.js";
 import { openLake } from "../lake.js";
 import { politeFetch } from "../stages/crawl.js";
@@ -28,9 +28,8 @@ export const politeAsk = (options: PoliteAskOptions): { ask: Ask; fetch: PoliteF
   const { fetch, close } = politeFetch({ lake, effects, sources, userAgent, allowLoopback }, new Budget(budget));
   const ask: Ask = async (request, source): Promise<Answered> => {
     try {
-      const { status, ...answer } = await fetch.ask(request, passingAccount(source.id));
-      const { label, carry } = request;
-      return { status, page: { ...answer, ...(label && { label }), ...(carry === undefined ? {} : { carry }) } };
+      const answer = await fetch.ask(request, passingAccount(source.id));
+      return { status: answer.status, page: pageOf(request, answer) };
     } catch (error) {
       if (!(error instanceof AskError)) throw error;
       return REFUSED.has(error.fault) ? { refused: error.message } : { failed: error.message };

@@ -6,7 +6,8 @@ import { EXIT } from "../run.js";
 import { markVerified, readSources } from "../sources-file.js";
 import { type Finding, verificationLines, verifySources } from "../stages/verify.js";
 import { textTable } from "../text-table.js";
-import { budgetFlag, type CommonOptions, common, effectsOf, print, UsageError } from "./context.js";
+import { budgetFlag, type CommonOptions, common, effectsOf, print } from "./context.js";
+import { namedSources } from "./named-sources.js";
 import { politeAsk } from "./polite-ask.js";
 
 interface SourcesFlags extends CommonOptions {
@@ -25,12 +26,8 @@ const sourcesOption = (command: Command): Command =>
 
 /** Every enabled source, or those that are named, enabled or not. */
 const chosen = ({ sources: file, only }: VerifyFlags): Source[] => {
-  const sources = readSources(file);
-  if (only === undefined) return sources.filter((source) => source.enabled);
-  const wanted = new Set(only.split(","));
-  const unknown = [...wanted].filter((id) => !sources.some((source) => source.id === id));
-  if (unknown.length > 0) throw new UsageError(`--only: ${file} has no source ${unknown.join(", ")}`);
-  return sources.filter((source) => wanted.has(source.id));
+  if (only !== undefined) return namedSources(file, only);
+  return readSources(file).filter((source) => source.enabled);
 };
 
 /** How many sources, enabled ones and unverified ones have each value of a field, the most frequent first. */
