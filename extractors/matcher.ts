@@ -3,7 +3,7 @@ import { CLASS_OF, foldInto, isWordClass, JOINER, SPACE } from "./matching/chara
 import { Edges, UNITS_A_ROW } from "./matching/edges.js";
 import type { Hits } from "./matching/hits.js";
 import { emptyOpenings, hashOf, type Openings, open, tailHashOf } from "./matching/openings.js";
-import { PACKED_ROOT, type Packed, pack } from "./matching/packed.js";
+import { ENDS, keyOfTail, PACKED_ROOT, type Packed, pack, TAIL, TAIL_END } from "./matching/packed.js";
 import { emptyTrie, ROOT, step } from "./matching/trie.js";
 import { Units } from "./matching/units.js";
 
@@ -30,6 +30,7 @@ export interface Matcher {
 }
 
 const BLANK = 32;
+const NO_TAIL = -1;
 
 /** What is looked for: where words can begin a key, and the keys themselves. */
 interface Keys extends Packed {
@@ -60,10 +61,11 @@ function buildKeys(surfaces: readonly string[]): Keys {
 }
 
 /** Reports every key that starts with the unit at `start`. */
-function read({ pairs, keyAt }: Keys, { codes, length }: Units, start: number, hits: Hits): void {
+function read({ pairs, keyAt, tails }: Keys, { codes, length }: Units, start: number, hits: Hits): void {
   const classes = CLASS_OF;
   let node = PACKED_ROOT;
-  let base = pairs[2 * PACKED_ROOT]!;
+  let base = pairs[2 * PACKED_ROOT]! >> 2;
+  let tail = NO_TAIL;
   let at = start;
   while (at < length) {
     let cls = classes[codes[at]!]!;
@@ -78,16 +80,27 @@ function read({ pairs, keyAt }: Keys, { codes, length }: Units, start: number, h
       }
       cls = SPACE;
     }
-    const child = base + cls;
-    if (pairs[2 * child + 1] !== node) return;
-    node = child;
-    base = pairs[2 * child]!;
     at = next;
-    if (base >= 0) continue;
-    base = ~base;
-    const end = wordEnd(codes, at);
-    if (end >= 0 && startsWord(codes, start)) hits.add(start, end, keyAt[node]!);
+    if (tail === NO_TAIL) {
+      const child = base + cls;
+      if (pairs[2 * child + 1] !== node) return;
+      node = child;
+      const pair = pairs[2 * child]!;
+      base = pair >> 2;
+      if ((pair & TAIL) !== 0) tail = base;
+      else if ((pair & ENDS) !== 0) report(codes, start, at, keyAt[node]!, hits);
+    } else if (tails[tail++] !== cls) return;
+    if (tail !== NO_TAIL && tails[tail] === TAIL_END) {
+      report(codes, start, at, keyOfTail(tails, tail), hits);
+      return;
+    }
   }
+}
+
+/** Reports a key that was read from `start` up to `at`, if words begin and end there. */
+function report(codes: Uint16Array, start: number, at: number, key: number, hits: Hits): void {
+  const end = wordEnd(codes, at);
+  if (end >= 0 && startsWord(codes, start)) hits.add(start, end, key);
 }
 
 const hasBit = (bits: Int32Array, bit: number): boolean => ((bits[bit >>> 5]! >>> bit) & 1) === 1;

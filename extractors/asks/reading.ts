@@ -1,9 +1,10 @@
-import type { Section } from "../../models/mention.js";
+import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Hits } from "../matching/hits.js";
 import { KIND, type Lexicon } from "../matching/surfaces.js";
 import type { CueHit } from "../requirement.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
+import { CUES } from "./demand-cues.js";
 import { namesCredentials } from "./lists.js";
 import { type HeadingHit, readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
 
@@ -27,38 +28,49 @@ export interface Reading {
 const QUALIFYING =
   /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
 
-export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: string): Reading {
-  lexicon.matcher.scan(text, hits);
-  const sentences = readSentences(text);
-  const headings: HeadingHit[] = [];
-  const cues: CueHit[] = [];
-  const named: number[] = [];
+/** The cues and headings among the hits, in order; a cue within another is none. And where certificates are named. */
+function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
+  const signs: Signs = { headings: [], cues: [], named: [] };
   let cueEnd = 0;
   for (let i = 0; i < hits.length; i++) {
     const key = hits.key[i]!;
-    if ((lexicon.kinds[key]! & (KIND.sign | KIND.whole)) === 0) continue;
-    const [start, end] = [hits.start[i]!, hits.end[i]!];
-    for (const meaning of lexicon.meanings[key]!) {
-      if (meaning.kind === "heading") headings.push({ start, end, section: meaning.section, cue: false });
-      else if (meaning.kind === "certificate" && meaning.form === "whole") named.push(start);
-      else if (meaning.kind === "cue" && start >= cueEnd) {
-        cues.push({ start, end, cue: meaning.cue });
-        cueEnd = end;
-        const section = sectionOfCue(meaning.cue.level);
-        if (section !== null) headings.push({ start, end, section, cue: true });
-      }
+    const kind = kinds[key]!;
+    if ((kind & (KIND.sign | KIND.whole)) === 0) continue;
+    const start = hits.start[i]!;
+    const end = hits.end[i]!;
+    if ((kind & KIND.whole) !== 0) signs.named.push(start);
+    if (cueOf[key] !== 0 && start >= cueEnd) {
+      const cue = CUES[cueOf[key]! - 1]!;
+      signs.cues.push({ start, end, cue });
+      cueEnd = end;
+      const section = sectionOfCue(cue.level);
+      if (section !== null) signs.headings.push({ start, end, section, cue: true });
     }
+    if (headingOf[key] !== 0) signs.headings.push({ start, end, section: SECTIONS[headingOf[key]! - 1]!, cue: false });
   }
+  return signs;
+}
+
+interface Signs {
+  headings: HeadingHit[];
+  cues: CueHit[];
+  /** Where certificates begin. */
+  named: number[];
+}
+
+export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: string): Reading {
+  lexicon.matcher.scan(text, hits);
+  const sentences = readSentences(text);
+  const { headings, cues, named } = readSigns(lexicon, hits);
   const isNamed = (from: number, to: number): boolean =>
     (named[lowerBound(named, from)] ?? Number.POSITIVE_INFINITY) < to;
-  const sections = readSections(text, headings, isNamed);
   return {
     text,
     title,
     hits,
     lexicon,
     sentences,
-    sections,
+    sections: readSections(text, headings, isNamed),
     cues,
     surroundings: new Surroundings(text, title, sentences),
     qualifying: new Map(),

@@ -1,5 +1,5 @@
 import type { Surface } from "../../models/certificate.js";
-import type { Section } from "../../models/mention.js";
+import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import { FIT } from "../asks/context.js";
 import { CUES, type Cue } from "../asks/demand-cues.js";
@@ -27,6 +27,9 @@ export interface Lexicon {
   meanings: readonly (readonly Meaning[])[];
   /** By key: what its meanings are, as bits of `KIND`. */
   kinds: Uint8Array;
+  /** By key: the number of its cue in `CUES`, plus one; and of its heading's section in `SECTIONS`, plus one; 0 for none. */
+  cueOf: Uint8Array;
+  headingOf: Uint8Array;
   /** By key: the meaning of a plain skill, which always fits. */
   plain: readonly (PlainSkill | null)[];
   /** Whether most of these words stand in the names and surfaces of a certificate or skill. */
@@ -88,7 +91,15 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   const kinds = Uint8Array.from(meanings, (all, key) =>
     all.reduce((bits, meaning) => bits | kindOf(meaning), plain[key] === null ? 0 : KIND.plain),
   );
-  return { matcher, meanings, kinds, plain, wordsOf: wordIndex(taxonomy) };
+  const cueOf = Uint8Array.from(meanings, (all) => {
+    const meaning = all.find(({ kind }) => kind === "cue");
+    return meaning?.kind === "cue" ? CUES.indexOf(meaning.cue) + 1 : 0;
+  });
+  const headingOf = Uint8Array.from(meanings, (all) => {
+    const meaning = all.find(({ kind }) => kind === "heading");
+    return meaning?.kind === "heading" ? SECTIONS.indexOf(meaning.section) + 1 : 0;
+  });
+  return { matcher, meanings, kinds, cueOf, headingOf, plain, wordsOf: wordIndex(taxonomy) };
 }
 
 /** The names and surfaces of each entity as one lower-case text, gathered when they are first asked for. */
