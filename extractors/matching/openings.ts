@@ -38,7 +38,8 @@ export const tailHashOf = (word: number, first: number, second: number, third: n
 };
 
 export function emptyOpenings(keys: number): Openings {
-  const bits = Math.min(20, 1 + Math.ceil(Math.log2(keys + 1)));
+  // As many sets as keys: larger sieves let fewer words pass, but leave the processor's cache.
+  const bits = Math.max(5, Math.min(20, Math.ceil(Math.log2(keys + 1))));
   return {
     whole: new Int32Array(2 ** bits),
     follow: new Int32Array(2 ** bits),
