@@ -144,7 +144,11 @@ describe("models", () => {
   const models = readModels(packagePath("warehouse"));
 
   it("stand in an order in which each comes after what it reads", () => {
-    const given = [...models, { ...models[0]!, layer: "intermediate" as const, id: "intermediate.signal", reads: [] }];
+    const inCode = ["intermediate.matched", "intermediate.signal"];
+    const given = [
+      ...models,
+      ...inCode.map((id) => ({ ...models[0]!, layer: "intermediate" as const, id, reads: [] })),
+    ];
     const order = buildOrder(given).map(({ id }) => id);
     for (const { id, reads } of models)
       for (const read of reads) expect(order.indexOf(read), `${id} reads ${read}`).toBeLessThan(order.indexOf(id));

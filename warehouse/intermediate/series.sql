@@ -1,11 +1,12 @@
 -- One row per certificate, scope and month in which it was demanded in any kind, or named without being asked for. Sums of
--- weights are in thousandths: whole numbers do not depend on the order of adding. Employers and their concentration are those
--- of the asks in the certificate's own kind, where the employer is known.
+-- weights are in thousandths: whole numbers do not depend on the order of adding. `weighted`: asks in the weights of mix_cell.
+-- Employers and their concentration are those of the asks in the certificate's own kind, where the employer is known.
 -- key: certificate_id, scope, month
 WITH demanded AS (
   SELECT certificate_id, scope, month, sum(asking)::BIGINT AS asking, sum(skill_weight)::BIGINT AS skill,
-    (count(*) FILTER (licence))::INTEGER AS licence
-  FROM intermediate.demand JOIN intermediate.scope USING (posting_id) GROUP BY ALL
+    (count(*) FILTER (licence))::INTEGER AS licence, sum(asking * weight)::HUGEINT AS weighted
+  FROM intermediate.demand JOIN intermediate.scope USING (posting_id) JOIN intermediate.mix_cell USING (scope, month, major)
+  GROUP BY ALL
 ), named AS (
   SELECT certificate_id, scope, month, (count(*) FILTER (asks))::INTEGER AS asks,
     (count(*) FILTER (requirement = 'required'))::INTEGER AS required,
@@ -25,7 +26,7 @@ WITH demanded AS (
     sum(asking * asking)::DOUBLE / sum(asking)::DOUBLE ^ 2 AS employer_hhi
   FROM by_employer GROUP BY ALL
 )
-SELECT certificate_id, scope, month, asking, skill, licence, coalesce(asks, 0) AS asks, coalesce(required, 0) AS required,
+SELECT certificate_id, scope, month, asking, skill, licence, weighted, coalesce(asks, 0) AS asks, coalesce(required, 0) AS required,
   coalesce(preferred, 0) AS preferred, coalesce(mentioned, 0) AS mentioned, coalesce(alternatives, 0) AS alternatives,
   coalesce(not_required, 0) AS not_required, coalesce(employer_provides, 0) AS employer_provides,
   coalesce(obtain_after_hire, 0) AS obtain_after_hire, coalesce(employers, 0) AS employers, employer_hhi
