@@ -111,10 +111,10 @@ export const createMatched = async (connection: DuckDBConnection, folder: string
       FROM read_json(${sqlText(file)}, format = 'newline_delimited', columns = {series: 'INTEGER', shares: 'DOUBLE[]'})
     ), named AS (SELECT DISTINCT series, kind, entity, scope FROM intermediate.matched_series)
     SELECT kind, entity, scope, month, share_matched
-    FROM given JOIN named USING (series)
-    JOIN (SELECT DISTINCT scope, month_no FROM matched_cell) USING (scope, month_no)
-    JOIN intermediate.scope_month USING (scope)
-    WHERE month_no = ${monthNumber("month")} - (SELECT min(${monthNumber("month")}) FROM intermediate.source_month)
-      AND share_matched IS NOT NULL`);
+    FROM (
+      SELECT kind, entity, scope, share_matched,
+        ((SELECT min(month) FROM intermediate.source_month) + month_no * INTERVAL 1 MONTH)::DATE AS month
+      FROM given JOIN named USING (series) WHERE share_matched IS NOT NULL
+    ) SEMI JOIN intermediate.scope_month USING (scope, month)`);
   await connection.run("DROP TABLE matched_cell");
 };

@@ -47,7 +47,7 @@ const monthRows = (first, count, month) => `
 
 const POSTINGS = `
   SELECT posting_id, content_hash, content_hash AS facts_hash, 'source-' || (hash(i, 1) % ${SOURCES}) AS source,
-    'archive' AS platform, 'archive' AS board, 'r' || i AS requisition, 'Job title ' || ${draw(2, 400)} AS title,
+    'archive' AS platform, 'archive' AS board, 'r' || i AS requisition, 'Job title ' || floor(20000 * ((hash(seed, 2) % 100000) / 100000.0) ^ 3)::INTEGER AS title,
     'Employer ' || floor(${EMPLOYERS} * ((hash(seed, 3) % 100000) / 100000.0) ^ 2)::INTEGER AS employer,
     array_to_string(list_transform(range(18), lambda k: sentences[1 + (hash(seed, k) % 3000)::INTEGER]), ' ')
       || CASE WHEN i % 10 = 8 THEN ' ref' || i ELSE '' END AS text,
