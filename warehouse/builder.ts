@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
-import { type Check, ChecksFailed, checkKey, runChecks } from "./checks.js";
+import { type Check, ChecksFailed, checkFinite, checkKey, runChecks } from "./checks.js";
 import { openEngine, setInputs, statementsFor } from "./engine.js";
 import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
@@ -62,7 +62,7 @@ const buildModels = async (connection: DuckDBConnection, folder: string, options
     const create = IN_CODE.get(model);
     if (create) await create(connection, folder);
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);
-    checks.push(...(await checkKey(connection, model)));
+    checks.push(...(await checkKey(connection, model)), ...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
     options.effectsLog?.debug({ model: model.id, ms: Math.round(performance.now() - started) }, "model built");
   }
