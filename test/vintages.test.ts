@@ -131,8 +131,8 @@ describe("what signals are computed from", () => {
     await writeEdition(dataDir, "2024-02-10", "stable");
     expect(await fadedOn("2024-01-28")).toEqual([null, null]);
     expect(await fadedOn("2024-01-29")).toEqual([true, false]);
-    expect(await fadedOn("2024-03-09")).toEqual([true, false]);
-    expect(await fadedOn("2024-03-10")).toEqual([false, false]);
+    expect(await fadedOn("2024-03-08")).toEqual([true, false]);
+    expect(await fadedOn("2024-03-09")).toEqual([false, false]);
     expect(await fadedOn()).toEqual([null, null]);
   });
 
