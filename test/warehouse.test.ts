@@ -70,7 +70,7 @@ describe("build", () => {
     expect(await ask(dataDir, "SELECT count(*) AS n FROM marts.certificate_month")).toEqual([{ n: 0 }]);
   });
 
-  it("gives equal warehouses for equal lakes", { timeout: SLOW }, async () => {
+  it("gives equal warehouses for equal lakes", { timeout: 3 * SLOW }, async () => {
     const dump = async (dataDir: string): Promise<string[]> => {
       await writeLake(dataDir, sampleRows({ postings: 600, months: 40 }));
       await buildWarehouse(options(dataDir, { taxonomyDir: packagePath("models", "taxonomy") }));

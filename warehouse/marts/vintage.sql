@@ -23,6 +23,6 @@ FROM staging.vintage WHERE vintage < coalesce(getvariable('vintage')::DATE, DATE
 UNION ALL
 SELECT getvariable('vintage')::DATE, as_of, certificate_id, kind, status, share_now, slope_pct_year, slope_low, slope_high, evidence,
   postings, copies, getvariable('extractor'), getvariable('taxonomy_version')
-FROM intermediate.signal CROSS JOIN size
+FROM marts.certificate_signal CROSS JOIN size
 WHERE getvariable('vintage') IS NOT NULL
 ORDER BY vintage, certificate_id
