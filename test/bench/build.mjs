@@ -25,10 +25,13 @@ const dataDir = values.data;
 const market = { taxonomy: taxonomyDir, postingsAMonth: Math.round(Number(values.postings) / months) };
 
 const open = async () => (await DuckDBInstance.create(":memory:", { threads: "2" })).connect();
+/** Seconds by the clock and of the processors: on a busy machine only the second can be compared. */
 const timed = async (work) => {
   const from = performance.now();
+  const before = process.cpuUsage();
   await work();
-  return (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { wall: (performance.now() - from) / 1000, cpu: (user + system) / 1e6 };
 };
 
 const SCAN = (lake) => [
@@ -46,7 +49,7 @@ const bareScan = async () => {
     timed(async () => {
       for (const sql of SCAN(join(dataDir, "lake"))) await connection.runAndReadAll(sql);
     });
-  return Math.min(await run(), await run());
+  return [await run(), await run()].sort((a, b) => a.cpu - b.cpu)[0];
 };
 
 const say = (...words) => process.stdout.write(`${words.join(" ")}\n`);
@@ -71,11 +74,12 @@ const added = await build();
 table("one month more");
 const scan = await bareScan();
 
+const figures = ({ wall, cpu }) => `${wall.toFixed(1)} s, ${cpu.toFixed(1)} s of processor`;
+const ratio = (one, other) =>
+  `${(one.wall / other.wall).toFixed(2)} by the clock, ${(one.cpu / other.cpu).toFixed(2)} of processor`;
 say(
   `Build of ${values.postings} postings, ${4 * Number(values.postings)} mentions, ${months} months, 2 of ${cpus().length} cores`,
 );
-say(`bare scan and group   ${scan.toFixed(1)} s`);
-say(`whole build           ${before.toFixed(1)} s   ${(before / scan).toFixed(1)} times the scan (target: at most 6)`);
-say(
-  `one month added       ${added.toFixed(1)} s   ${(added / before).toFixed(2)} of a whole build (target: at most 0.2)`,
-);
+say(`bare scan and group   ${figures(scan)}`);
+say(`whole build           ${figures(before)}; times the scan: ${ratio(before, scan)} (target: at most 6)`);
+say(`one month added       ${figures(added)}; of a whole build: ${ratio(added, before)} (target: at most 0.2)`);
