@@ -109,6 +109,34 @@ describe("matched share", () => {
     expect(linkedMonths(sparse(rows)).map(Number).join("")).toBe(linked);
   });
 
+  const THIRD: [string, (month: number) => number][] = [
+    ["joins", (month) => (month >= 24 ? 150 : 0)],
+    ["leaves", (month) => (month < 36 ? 150 : 0)],
+    ["triples", (month) => (month >= 30 ? 300 : 100)],
+  ];
+
+  it.each(THIRD)("moves less than a tenth of the raw one in flat markets in which a source %s", (_, third) => {
+    const next = random(11);
+    const binomial = (n: number, p: number): number => Array.from({ length: n }, next).filter((u) => u < p).length;
+    const months = Array.from({ length: 60 }, (_month, month) => month);
+    const postings = [months.map(() => 100), months.map(() => 200), months.map(third)];
+    const logChange = (early: number, late: number): number => Math.log(late / early);
+    const moves = Array.from({ length: 60 }, () => {
+      const asks = postings.map((row, source) => row.map((n) => binomial(n, [0.25, 0.1, 0.5][source]!)));
+      const shares = matched(postings, asks) as number[];
+      const pooled = (from: number, to: number): number =>
+        sum(asks.map((row) => sum(row.slice(from, to)))) / sum(postings.map((row) => sum(row.slice(from, to))));
+      return {
+        raw: logChange(pooled(0, 12), pooled(48, 60)),
+        level: logChange(sum(shares.slice(0, 12)), sum(shares.slice(48))),
+      };
+    });
+    const [raw, level] = [sum(moves.map((move) => move.raw)), sum(moves.map((move) => move.level))];
+    expect(Math.abs(raw / 60)).toBeGreaterThan(0.3);
+    expect(Math.abs(level)).toBeLessThan(0.02 * Math.abs(raw));
+    expect(sum(moves.map((move) => Math.abs(move.level)))).toBeLessThan(0.1 * Math.abs(raw));
+  });
+
   it("does not drift: flat series of sources that come and go stay flat", () => {
     const next = random(7);
     const binomial = (n: number, p: number): number => Array.from({ length: n }, next).filter((u) => u < p).length;
