@@ -3,6 +3,7 @@
 -- their hash, each band is represented by its least and greatest hash, and postings that agree in one band are paired, each with
 -- the two before it in that band. A pair at word-Jaccard 0.95 is missed about once in a hundred million, and one of at most seven
 -- different words in its sketches never, since a word breaks one band.
+-- A text of fewer than 20 words may have an empty sketch; nearly the same is then word for word the same, which duplicate finds.
 -- key: posting_id, earlier_id
 WITH block AS (
   SELECT w.rowid AS place, posting_id, hash(employer_key, title_key) AS block, posted_on, text_key,
