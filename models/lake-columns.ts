@@ -61,4 +61,21 @@ export const LAKE_COLUMNS = {
     surface: "VARCHAR",
     evidence: "VARCHAR",
   },
+  /** Not of the lake: `vintages/`, what each published warehouse said. */
+  vintage: {
+    vintage: "DATE",
+    as_of: "DATE",
+    certificate_id: "VARCHAR",
+    kind: "VARCHAR",
+    status: "VARCHAR",
+    share_now: "DOUBLE",
+    slope_pct_year: "DOUBLE",
+    slope_low: "DOUBLE",
+    slope_high: "DOUBLE",
+    evidence: "INTEGER",
+    postings: "BIGINT",
+    copies: "BIGINT",
+    extractor: "VARCHAR",
+    taxonomy: "VARCHAR",
+  },
 } as const;

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
-import { type Check, ChecksFailed, checkKey, runChecks } from "./checks.js";
+import { type Check, ChecksFailed, checkFinite, checkKey, runChecks } from "./checks.js";
 import { openEngine, setInputs, statementsFor } from "./engine.js";
 import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
+import { createMatched, MATCHED_MODEL } from "./matched.js";
 import { buildOrder, type Model, readModels } from "./model.js";
 import { createSignals, SIGNAL_MODEL } from "./signals.js";
+import { checkVintage, writeVintage } from "./vintages.js";
 
 export { type Check, ChecksFailed } from "./checks.js";
 
@@ -21,6 +23,8 @@ export interface BuildOptions {
   taxonomyVersion: string;
   /** Lines that the site must show for data that others license. */
   attributions?: readonly string[];
+  /** The day that the warehouse is published on (ISO): what it says is then kept as that day's edition. */
+  vintage?: string;
   effectsLog?: { debug(facts: object, message: string): void };
 }
 
@@ -34,6 +38,12 @@ export interface BuildResult {
   path: string;
 }
 
+/** Models that are computed in code, and what makes each. */
+const IN_CODE = new Map([
+  [MATCHED_MODEL, createMatched],
+  [SIGNAL_MODEL, createSignals],
+]);
+
 /** Read by checks/months-add-up.sql. */
 const KEPT_FOR_CHECKS = ["intermediate.posting"];
 
@@ -45,13 +55,14 @@ const droppedAfter = (order: readonly Model[], place: number): string[] => {
 };
 
 const buildModels = async (connection: DuckDBConnection, folder: string, options: BuildOptions): Promise<Check[]> => {
-  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), SIGNAL_MODEL]);
+  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), ...IN_CODE.keys()]);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
     const started = performance.now();
-    if (model === SIGNAL_MODEL) await createSignals(connection, folder);
+    const create = IN_CODE.get(model);
+    if (create) await create(connection, folder);
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);
-    checks.push(...(await checkKey(connection, model)));
+    checks.push(...(await checkKey(connection, model)), ...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
     options.effectsLog?.debug({ model: model.id, ms: Math.round(performance.now() - started) }, "model built");
   }
@@ -79,7 +90,8 @@ const removeLeftovers = (dataDir: string): void => {
  */
 export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult> => {
   const started = performance.now();
-  const { dataDir } = options;
+  const { dataDir, vintage } = options;
+  checkVintage(vintage);
   const path = join(dataDir, "warehouse.duckdb");
   const inputs = findInputs(dataDir, options.extractor);
   const fingerprint = fingerprintOf(options, inputs);
@@ -101,10 +113,12 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));
       const failed = checks.filter(({ rows }) => rows > 0);
       if (failed.length > 0) throw new ChecksFailed(failed);
+      const publish = vintage === undefined ? null : await writeVintage(connection, dataDir, { day: vintage, folder });
       await connection.run("CHECKPOINT published");
       await connection.run("DETACH published");
       syncPath(target);
       renameSync(target, path);
+      publish?.();
       syncPath(dataDir);
       return done(true, checks);
     } finally {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlText } from "../models/sql-text.js";
 import { headOf, type Model } from "./model.js";
 
 /** A sentence that the warehouse must fulfil, and the rows that break it: none where all is well. */
@@ -38,6 +39,20 @@ export const checkKey = async (connection: DuckDBConnection, model: Model): Prom
   const missing = model.key.map((column) => `"${column}" IS NULL`).join(" OR ");
   const sql = `SELECT ${key}, count(*) AS copies FROM ${model.id} GROUP BY ${key} HAVING copies > 1 OR ${missing}`;
   return [await runCheck(connection, `key of ${model.id}`, `(${model.key.join(", ")}) is unique and never null.`, sql)];
+};
+
+const FRACTIONS = (model: Model): string =>
+  `SELECT column_name FROM duckdb_columns() WHERE database_name = 'published' AND table_name = ${sqlText(model.name)}
+    AND data_type IN ('DOUBLE', 'FLOAT') ORDER BY column_index`;
+
+/** Checks that no fraction of a mart is infinite or not a number: what cannot be computed is null. */
+export const checkFinite = async (connection: DuckDBConnection, model: Model): Promise<Check[]> => {
+  if (model.layer !== "marts") return [];
+  const columns = (await connection.runAndReadAll(FRACTIONS(model))).getRows().map(([column]) => `"${column}"`);
+  if (columns.length === 0) return [];
+  const bad = columns.map((column) => `NOT isfinite(${column})`).join(" OR ");
+  const sql = `FROM ${model.id} WHERE ${bad}`;
+  return [await runCheck(connection, `numbers of ${model.id}`, `${columns.join(", ")} are finite or null.`, sql)];
 };
 
 /** Runs every query of a folder; each begins with the sentence that it enforces and returns the rows that break it. */

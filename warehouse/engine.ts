@@ -21,6 +21,8 @@ export interface Facts {
   taxonomyVersion: string;
   taxonomyDir: string;
   attributions: string;
+  /** The day that what is built is published on, ISO; none where it is not published. */
+  vintage?: string;
 }
 
 /** An open engine; `close` gives its memory and files back. */
@@ -70,6 +72,7 @@ export const setInputs = async (
     sighting: inputs.sightings,
     extraction: inputs.extractions,
     candidate: inputs.candidates,
+    vintage: inputs.vintages,
   };
   for (const [table, files] of Object.entries(tables) as [keyof typeof tables, string[]][]) {
     const empty = join(folder, `${table}.parquet`);
@@ -90,6 +93,7 @@ export const setInputs = async (
   await set("extractor", sqlText(facts.extractor));
   await set("taxonomy_version", sqlText(facts.taxonomyVersion));
   await set("attributions", sqlText(facts.attributions));
+  await set("vintage", facts.vintage === undefined ? "NULL" : sqlText(facts.vintage));
 };
 
 const comments = ({ name, description, columns }: Model): string[] => [

@@ -14,6 +14,8 @@ export interface Inputs {
   runs: string[];
   /** Markers of the batches; that of a crawl says how healthy its source was. */
   batches: string[];
+  /** What earlier warehouses said: no part of the fingerprint, since a build adds to them. */
+  vintages: string[];
   simulated: boolean;
 }
 
@@ -47,6 +49,7 @@ export const findInputs = (dataDir: string, extractor: string): Inputs => {
     quarantine: table("quarantine", ".ndjson.gz"),
     runs: filesBelow(join(dataDir, "runs"), ".json"),
     batches: filesBelow(join(lake, "batches"), ".json"),
+    vintages: filesBelow(join(dataDir, "vintages"), ".parquet"),
     simulated: existsSync(head) && readJson(head).simulated === true,
   };
 };

@@ -31,3 +31,7 @@ CREATE OR REPLACE MACRO employer_key(employer) AS nullif(trim(regexp_replace(
 
 -- A title without case and with single spaces; signs stay, since C++ is not C.
 CREATE OR REPLACE MACRO title_key(title) AS lower(trim(regexp_replace(title, '\s+', ' ', 'g')));
+
+
+-- The place of a count among all rows, 1 for the greatest, equal ones alike; null where there is nothing to count.
+CREATE OR REPLACE MACRO place_of(k) AS CASE WHEN k > 0 THEN (rank() OVER (ORDER BY coalesce(k, 0) DESC))::INTEGER END;

@@ -21,6 +21,7 @@ export const build = ({ dataDir, effects, vocabulary }: Run): Promise<BuildResul
     taxonomyDir: vocabulary.taxonomyDir,
     extractor,
     taxonomyVersion: vocabulary.taxonomy.version,
+    vintage: effects.now().toISOString().slice(0, 10),
     attributions: readAttributions(layout(dataDir).taxonomy).map(({ name, text }) => `${name}: ${text}`),
   });
 };

@@ -21,6 +21,41 @@ const MEASURES: readonly Measure[] = [
     not: "A share of all jobs: many are never advertised online.",
   },
   {
+    name: "Matched-source share",
+    made: "The share when every source keeps its own rate: asks are modelled as postings × rate of the source × level of the month (a Poisson model with fixed effects; Hausman, Hall and Griliches 1984; the sources are what products are in a time-product-dummy index, Summers 1973), all months at once, since chaining month to month drifts. Its level is that of the latest 12 months. In scopes other than all, the forty largest sources stand for themselves and the rest together.",
+    not: "What a source that came or went would have shown. Months that share no source with the year after them are left out.",
+  },
+  {
+    name: "Standardised share",
+    made: "The shares of the occupation groups (unknown is one of them), each weighted by its part of all postings of the whole series (direct standardisation). A group that a month lacks has its rate of the calendar year, else of the whole series.",
+    not: "The share that was seen: it is the one that the same mix of occupations would have shown.",
+  },
+  {
+    name: "Stock and flow",
+    made: "Flow counts postings by the month of their date; stock counts those open on the last day of the month, by the last healthy crawl of each source in the week up to it.",
+    not: "The same thing: an advert that stays up long weighs more in the stock. Archives that were never crawled have no stock.",
+  },
+  {
+    name: "Line of succession",
+    made: "A certificate that took another's place is measured together with those it followed: a posting that asks for any of them counts once.",
+    not: "A sign that holders of the old one meet the new one's standard.",
+  },
+  {
+    name: "Rank",
+    made: "Place by postings that ask over the last 12 months, in the certificate's own kind of demand; beside it the places by each kind, and with software certificates counted twice and licences three times, as “Credentials Matter” (ExcelinEd with Burning Glass) does. A rank flips where, with copies counted, among entry-level postings, or over 24 or 36 months, it moves by more than three places and a tenth of those ranked.",
+    not: "Worth. It rests on how often postings ask, and large occupations ask often.",
+  },
+  {
+    name: "Survival",
+    made: "Of the certificates with at least 20 asks in a year, the part that four years later still had at least half of its share.",
+    not: "A forecast. What its issuer retired is marked.",
+  },
+  {
+    name: "Revision",
+    made: "What was published is kept, one edition a day; a number that later differs stands beside the one published before it, with what can have changed it: months, postings, copies, extractor, taxonomy, or else the method.",
+    not: "A correction of the past: an edition stays as it was.",
+  },
+  {
     name: "Change a year",
     made: "The median of the slopes between all pairs of periods (Theil–Sen, on the log-odds of the share) with its interval; whether it is more than chance is tested (Mann–Kendall) and corrected for testing all certificates together (Benjamini–Hochberg).",
     not: "A forecast.",
@@ -80,7 +115,7 @@ ${statusList()}
 <h2 id="dates">Dates, gaps and silence</h2>
 <p>Only dates that a source states, or on which we first saw the posting, enter a trend. A source that failed or gave too little is censored for that time: it leaves both sides of the division. A month without postings is a gap in the line, never a zero.</p>
 <h2 id="succession">New versions and successors</h2>
-<p>A new exam version, or a certificate that replaces another, is a succession and never obsolescence. The pages of both link to each other.</p>
+<p>A new exam version, or a certificate that replaces another, is a succession and never obsolescence: the signal of the successor is computed on the series of the whole line. The pages of both link to each other.</p>
 <h2 id="never">What we never say</h2>
 <ul>
 <li>Postings are not vacancies, hires or worth.</li>

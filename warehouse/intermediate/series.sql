@@ -1,34 +1,28 @@
 -- One row per certificate, scope and month in which it was demanded in any kind, or named without being asked for. Sums of
--- weights are in thousandths: whole numbers do not depend on the order of adding. Employers and their concentration are those
--- of the asks in the certificate's own kind, where the employer is known.
+-- weights are in thousandths: whole numbers do not depend on the order of adding. `weighted`: asks in the weights of mix_cell.
+-- Employers and their concentration are those of the asks in the certificate's own kind, where the employer is known.
 -- key: certificate_id, scope, month
 WITH demanded AS (
-  SELECT certificate_id, scope, month, sum(asking)::BIGINT AS asking, sum(skill_weight)::BIGINT AS skill,
-    (count(*) FILTER (licence))::INTEGER AS licence
-  FROM intermediate.demand JOIN intermediate.scope USING (posting_id) GROUP BY ALL
-), named AS (
-  SELECT certificate_id, scope, month, (count(*) FILTER (asks))::INTEGER AS asks,
-    (count(*) FILTER (requirement = 'required'))::INTEGER AS required,
+  SELECT hash(certificate_id) AS certificate, slot, sum(asking)::BIGINT AS asking, sum(skill_weight)::BIGINT AS skill,
+    (count(*) FILTER (licence))::INTEGER AS licence, sum(asking * weight)::HUGEINT AS weighted,
+    (count(*) FILTER (asks))::INTEGER AS asks, (count(*) FILTER (requirement = 'required'))::INTEGER AS required,
     (count(*) FILTER (requirement = 'preferred'))::INTEGER AS preferred,
     (count(*) FILTER (requirement = 'mentioned'))::INTEGER AS mentioned,
     (count(*) FILTER (alternative))::INTEGER AS alternatives,
     (count(*) FILTER (requirement = 'not_required'))::INTEGER AS not_required,
     (count(*) FILTER (requirement = 'employer_provides'))::INTEGER AS employer_provides,
     (count(*) FILTER (requirement = 'obtain_after_hire'))::INTEGER AS obtain_after_hire
-  FROM intermediate.explicit_ask JOIN intermediate.scope USING (posting_id) GROUP BY ALL
+  FROM intermediate.demand JOIN intermediate.scope USING (posting_id) JOIN intermediate.mix_cell USING (cell)
+  GROUP BY ALL
 ), by_employer AS (
-  SELECT certificate_id, scope, month, employer_key, sum(asking)::BIGINT AS asking
+  SELECT hash(certificate_id) AS certificate, slot, employer, sum(asking) AS asking
   FROM intermediate.demand JOIN intermediate.scope USING (posting_id)
-  WHERE asking > 0 AND employer_key IS NOT NULL GROUP BY ALL
+  WHERE asking > 0 AND employer IS NOT NULL GROUP BY ALL
 ), concentration AS (
-  SELECT certificate_id, scope, month, count(*)::INTEGER AS employers,
-    sum(asking * asking)::DOUBLE / sum(asking)::DOUBLE ^ 2 AS employer_hhi
+  SELECT certificate, slot, count(*)::INTEGER AS employers, sum(asking * asking)::DOUBLE / sum(asking)::DOUBLE ^ 2 AS employer_hhi
   FROM by_employer GROUP BY ALL
 )
-SELECT certificate_id, scope, month, asking, skill, licence, coalesce(asks, 0) AS asks, coalesce(required, 0) AS required,
-  coalesce(preferred, 0) AS preferred, coalesce(mentioned, 0) AS mentioned, coalesce(alternatives, 0) AS alternatives,
-  coalesce(not_required, 0) AS not_required, coalesce(employer_provides, 0) AS employer_provides,
-  coalesce(obtain_after_hire, 0) AS obtain_after_hire, coalesce(employers, 0) AS employers, employer_hhi
-FROM demanded
-LEFT JOIN named USING (certificate_id, scope, month)
-LEFT JOIN concentration USING (certificate_id, scope, month)
+SELECT certificate_id, scope, month, demanded.* EXCLUDE (certificate, slot), coalesce(employers, 0) AS employers, employer_hhi
+FROM demanded LEFT JOIN concentration USING (certificate, slot)
+JOIN (SELECT certificate_id, hash(certificate_id) AS certificate FROM staging.certificate) USING (certificate)
+JOIN (SELECT scope, month, hash(scope, month) AS slot FROM intermediate.scope_month) USING (slot)

@@ -1,4 +1,5 @@
 -- One row per posting and certificate or skill that it names, at each place of its text; of the latest version of each posting.
+-- In the order of the lake's files: sorting the quotations would cost more than all the rest of it.
 -- key: posting_id, entity, start
 -- column entity: a certificate id or a skill id
 -- column start: where it begins in the plain text, in UTF-16 code units
@@ -15,4 +16,3 @@ FROM (
   SELECT posting_id, unnest(mentions) AS m
   FROM staging.extraction SEMI JOIN intermediate.posting USING (posting_id, content_hash)
 )
-ORDER BY posting_id, m."start", m.entity

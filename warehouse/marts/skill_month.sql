@@ -6,16 +6,16 @@
 -- column share: asking / postings
 -- column share_low: lower bound of the 95 % Wilson interval
 -- column share_high: upper bound of the 95 % Wilson interval
-WITH asked AS (
-  SELECT skill_id, scope, month, count(*)::INTEGER AS asking
-  FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_id)
-  WHERE NOT starts_with(scope, 'region:') GROUP BY ALL
-), grid AS (
-  SELECT skill_id, scope, month FROM asked
+-- column share_matched: share when every source keeps its own rate, at the level of the latest year; scope all only
+WITH grid AS (
+  SELECT skill_id, scope, month FROM intermediate.skill_series
   UNION
-  SELECT skill_id, scope, month FROM (SELECT DISTINCT skill_id FROM asked) CROSS JOIN intermediate.scope_month WHERE scope = 'all'
+  SELECT skill_id, scope, month
+  FROM (SELECT DISTINCT skill_id FROM intermediate.skill_series) CROSS JOIN intermediate.scope_month WHERE scope = 'all'
 )
-SELECT skill_id, scope, month, postings, coalesce(asking, 0) AS asking, share_of(coalesce(asking, 0), postings) AS share,
-  wilson_low(coalesce(asking, 0), postings) AS share_low, wilson_high(coalesce(asking, 0), postings) AS share_high
-FROM grid JOIN intermediate.scope_month USING (scope, month) LEFT JOIN asked USING (skill_id, scope, month)
-ORDER BY skill_id, scope, month
+SELECT skill_id, grid.scope, grid.month, postings, coalesce(asking, 0) AS asking, share_of(coalesce(asking, 0), postings) AS share,
+  wilson_low(coalesce(asking, 0), postings) AS share_low, wilson_high(coalesce(asking, 0), postings) AS share_high,
+  share_matched
+FROM grid JOIN intermediate.scope_month USING (scope, month) LEFT JOIN intermediate.skill_series USING (skill_id, scope, month)
+LEFT JOIN intermediate.matched AS m ON m.kind = 'skill' AND m.entity = skill_id AND m.scope = grid.scope AND m.month = grid.month
+ORDER BY skill_id, grid.scope, grid.month

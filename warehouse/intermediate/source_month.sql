@@ -1,0 +1,5 @@
+-- One row per scope, source (as matched) and month with postings.
+-- key: scope, source, month
+SELECT scope, stands_as AS source, month, count(*)::INTEGER AS postings
+FROM intermediate.scope JOIN intermediate.matched_source USING (scope, source)
+GROUP BY ALL
