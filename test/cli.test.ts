@@ -18,6 +18,7 @@ const VERBS = [
   "inspect",
   "evaluate",
   "taxonomy",
+  "tables",
   "status",
   "serve",
 ];
