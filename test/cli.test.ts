@@ -19,6 +19,7 @@ const VERBS = [
   "evaluate",
   "taxonomy",
   "tables",
+  "agreement",
   "status",
   "serve",
 ];

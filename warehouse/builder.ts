@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
 import { type Check, ChecksFailed, checkKey, runChecks } from "./checks.js";
+import { COMPUTED_MODELS, createComputed } from "./computed.js";
 import { openEngine, setInputs, statementsFor } from "./engine.js";
 import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
@@ -45,11 +46,13 @@ const droppedAfter = (order: readonly Model[], place: number): string[] => {
 };
 
 const buildModels = async (connection: DuckDBConnection, folder: string, options: BuildOptions): Promise<Check[]> => {
-  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), SIGNAL_MODEL]);
+  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), SIGNAL_MODEL, ...COMPUTED_MODELS]);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
     const started = performance.now();
+    const computed = COMPUTED_MODELS.find((one) => one === model);
     if (model === SIGNAL_MODEL) await createSignals(connection, folder);
+    else if (computed) await createComputed(connection, folder, computed);
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);
     checks.push(...(await checkKey(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);

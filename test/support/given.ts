@@ -27,6 +27,8 @@ export interface Given {
   /** What else the outcome of a crawl says (hosts, faults, drift) goes into its marker as it stands. */
   crawls?: { source: string; on: string; censored?: boolean; error?: string; [field: string]: unknown }[];
   refusals?: Record<string, unknown>[];
+  /** Rows of tables that a user loaded, by kind. */
+  tables?: NonNullable<LakeRows["tables"]>;
 }
 
 const CERTIFICATES = new Set(["net", "net-one", "net-two", "old", "old-one", "typing", "office", "nurse", "driver"]);
@@ -102,6 +104,7 @@ export const lakeOf = ({
   crawls = [],
   refusals = [],
   runs = [],
+  tables = {},
 }: Given): LakeRows => {
   const all = [...postings, ...spread(bulk)];
   const identity = ({ id, version = 1 }: GivenPosting) => ({ posting_id: id, content_hash: `${id}-${version}` });
@@ -113,6 +116,7 @@ export const lakeOf = ({
     sightings: sightings.map(({ id, source, on }) => ({ posting_id: id, source, seen_on: on, batch: "b1" })),
     refusals,
     runs,
+    tables,
     crawls: crawls.map(({ source, on, censored = false, error = null, ...more }) => ({
       source_id: source,
       date: on,
