@@ -7,7 +7,7 @@ export interface GivenPosting {
   words?: number;
   from?: number;
   swap?: number;
-  /** `entity requirement [group]` */
+  /** `entity requirement [group]`; of the entities, those that CERTIFICATES lists or that follow `certificate:` are certificates. */
   asks?: string[];
   version?: number;
   unread?: boolean;
@@ -40,8 +40,9 @@ const textOf = ({ id, words, from = 0, swap = 0 }: GivenPosting): string =>
 
 const mentionsOf = ({ asks = [] }: GivenPosting): unknown[] =>
   asks.map((ask, i) => {
-    const [entity, requirement, group] = ask.split(" ");
-    const kind = CERTIFICATES.has(entity!) ? "certificate" : "skill";
+    const [named, requirement, group] = ask.split(" ");
+    const entity = named!.replace(/^certificate:/, "");
+    const kind = CERTIFICATES.has(entity) || entity !== named ? "certificate" : "skill";
     const place = {
       start: i * 10,
       end: i * 10 + 5,
