@@ -12,7 +12,7 @@ import { queryRows } from "./support/query.js";
 
 /** A certificate of each subject that the articles name, and a skill that it attests. */
 const SUBJECTS = [
-  ["soft skills", "communication-skills-for-business", "communication-skills"],
+  ["soft skills", "communication-skills-for-business", "written-communication"],
   ["digital literacy", "ic3-digital-literacy", "digital-literacy"],
   ["coding", "certiport-its-python", "python"],
   ["graphic design", "acp-photoshop", "photoshop"],
@@ -22,15 +22,16 @@ const SUBJECTS = [
   ["Microsoft", "mos-excel", "microsoft-excel"],
 ] as const;
 
-/** Per subject `place` + 1 postings that name the certificate and twice as many that ask for the skill; four that ask for nothing. */
+/** Per subject `place` + 1 postings that name the certificate and twice as many that ask for the skill; then one a soft skill that the articles name. */
+const SOFT = ["communication-skills", "teamwork", "problem-solving"];
 const postings: GivenPosting[] = SUBJECTS.flatMap(([, certificate, skill], place) => [
   ...Array.from({ length: place + 1 }, (_, i) => ({
     id: `n${place}-${i}`,
     asks: [`certificate:${certificate} required`],
   })),
   ...Array.from({ length: 2 * (place + 1) }, (_, i) => ({ id: `s${place}-${i}`, asks: [`${skill} required`] })),
-]).concat(Array.from({ length: 4 }, (_, i) => ({ id: `none-${i}`, asks: [] })));
-const ALL = 3 * 36 + 4;
+]).concat(SOFT.map((skill) => ({ id: skill, asks: [`${skill} preferred`] })));
+const ALL = 3 * 36 + SOFT.length;
 
 describe("subjects that the articles name", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "certworth-questions-"));
@@ -77,6 +78,13 @@ describe("subjects that the articles name", () => {
       `SELECT count(*) AS n FROM marts.skill_month WHERE skill_id = '${skill}' AND scope = 'all' AND asking >= ${2 * place}`,
     );
     expect(linked).toEqual([{ n: 1 }]);
+  });
+
+  it.each(SOFT)("%s is measured by name", async (skill) => {
+    const rows = await ask(
+      `SELECT numerator AS k, denominator AS n, "groups" FROM marts.question_soft_skills WHERE measure = 'skill' AND subject = '${skill}'`,
+    );
+    expect(rows).toEqual([{ k: 1, n: ALL, groups: 1 }]);
   });
 
   it("each mart of a question says what it measures, of how many, with an interval", async () => {
