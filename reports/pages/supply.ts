@@ -74,7 +74,7 @@ const supplyTable = (caption: string, rows: readonly SupplyRow[]): Html =>
       nameCell(row),
       stepCell(row),
       ratioCell(row),
-      html`${count(row.earned)}<br><small>${percent(row.earned_share)} of all</small>`,
+      html`${count(row.earned)}${row.earned_share !== null && html`<br><small>${percent(row.earned_share)} of all</small>`}`,
       row.asks_year === null
         ? html`–`
         : html`${count(row.asks_year)}<br><small>${percent(row.asked_share)} of all</small>`,
@@ -107,7 +107,7 @@ function group(place: string, { steps, rows }: Rows, index: number): Html {
 export default definePage<Rows>({
   title: "Supply and demand",
   queries: {
-    steps: `SELECT step, region, year::DOUBLE AS year, measured, numerator::DOUBLE AS numerator, n::DOUBLE AS n, share, share_low, share_high
+    steps: `SELECT step, region, year::DOUBLE AS year, numerator::DOUBLE AS numerator, denominator::DOUBLE AS denominator, n::DOUBLE AS n, share, share_low, share_high
       FROM marts.question_supply ORDER BY year DESC, region, step`,
     rows: `SELECT certificate_id, name, region, year::DOUBLE AS year, kind, earned::DOUBLE AS earned, earned_share, asks_year, asked_share,
         ratio, ratio_low, ratio_high, step, sure

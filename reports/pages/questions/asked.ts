@@ -1,11 +1,10 @@
 import { barTable } from "../../charts/bars.js";
 import { type Line, linesChart } from "../../charts/lines.js";
 import { html } from "../../html.js";
-import { percent, percentRange } from "../../numbers.js";
 import { aggregate, type Counted, fittingPeriod } from "../../series.js";
 import { SCOPE_WORDS } from "../../words.js";
 import type { Ask, QuestionRows, RequirementRow, ScopedRow } from "./rows.js";
-import { bars, hasShare, type Section } from "./section.js";
+import { type Answer, bars, ENOUGH, hasShare, said } from "./section.js";
 
 const LINES: readonly [Ask, string, string][] = [
   ["experience", "Experience", "var(--blue)"],
@@ -20,11 +19,8 @@ const counted = (rows: readonly RequirementRow[], ask: Ask): Counted[] =>
 const find = (rows: readonly ScopedRow[], measure: string, scope = "all"): ScopedRow | undefined =>
   rows.find((row) => row.measure === measure && row.scope === scope);
 
-const said = ({ share, share_low, share_high }: { share: number; share_low: number; share_high: number }): string =>
-  `${percent(share)} (95% interval ${percentRange(share_low, share_high)})`;
-
 /** What postings ask for, side by side, over time. */
-export function doors({ requirements, doors: rows }: QuestionRows): Section | null {
+export function doors({ requirements, doors: rows }: QuestionRows): Answer | null {
   const [certificate, experience] = [find(rows, "any certificate"), find(rows, "experience")];
   if (!hasShare(certificate) || !hasShare(experience) || requirements.length === 0) return null;
   const fitting = fittingPeriod(counted(requirements, "any_certificate"));
@@ -32,20 +28,19 @@ export function doors({ requirements, doors: rows }: QuestionRows): Section | nu
   const lines: Line[] = LINES.map(([ask, label, colour]) => ({
     label,
     colour,
-    points: aggregate(counted(requirements, ask), period),
+    points: aggregate(counted(requirements, ask), period).filter(({ postings }) => postings >= ENOUGH),
   }));
+  if (lines.some(({ points }) => points.length === 0)) return null;
   const title = "Share of postings that ask for experience, soft skills, a degree or a certificate";
   return {
-    id: "doors",
-    question: "Do certificates open doors?",
     answer: `In the last 12 months ${said(certificate)} of postings asked for any certificate or licence by name, ${said(experience)} for experience.`,
     caution: "A posting can ask for several. Being asked for is not being let in: nobody here saw who was hired.",
-    figure: html`<figure>${linesChart(lines, period, { id: "doors-chart", title })}<figcaption>Share of all postings by ${period}, in per cent, from zero. The bands are 95% intervals.</figcaption></figure>`,
+    figure: html`<figure>${linesChart(lines, period, { id: "doors-chart", title })}<figcaption>Share of all postings by ${period}, in per cent, from zero. The bands are 95% intervals; a ${period} with fewer than ${ENOUGH} postings is a gap.</figcaption></figure>`,
   };
 }
 
 /** The same for the first job. */
-export function firstJobs({ doors: rows }: QuestionRows): Section | null {
+export function firstJobs({ doors: rows }: QuestionRows): Answer | null {
   const entry = find(rows, "any certificate", "entry");
   if (!hasShare(entry)) return null;
   const scopes = Object.entries(SCOPE_WORDS).flatMap(([scope, label]) =>
@@ -66,8 +61,6 @@ export function firstJobs({ doors: rows }: QuestionRows): Section | null {
     ),
   );
   return {
-    id: "first-jobs",
-    question: "Do they open the first door?",
     answer: `${said(entry)} of entry-level postings ask for a certificate.`,
     caution:
       "Entry-level is read from title and text. Internships are few in most collections: look at the interval first.",
@@ -76,7 +69,7 @@ export function firstJobs({ doors: rows }: QuestionRows): Section | null {
 }
 
 /** How strongly certificates are asked for. */
-export function strength({ doors: rows }: QuestionRows): Section | null {
+export function strength({ doors: rows }: QuestionRows): Answer | null {
   const required = find(rows, "mentions required");
   if (!hasShare(required)) return null;
   const levels = [
@@ -91,8 +84,6 @@ export function strength({ doors: rows }: QuestionRows): Section | null {
     ),
   );
   return {
-    id: "strength",
-    question: "Required, or a plus?",
     answer: `Of the times that postings asked for a certificate, ${said(required)} were requirements.`,
     caution:
       "Read from the sentence and the section around the mention. What an employer insists on in the interview is not known.",
@@ -101,7 +92,7 @@ export function strength({ doors: rows }: QuestionRows): Section | null {
 }
 
 /** Experience against certificates. */
-export function experienceOrPaper({ experience: rows }: QuestionRows): Section | null {
+export function experienceOrPaper({ experience: rows }: QuestionRows): Answer | null {
   const [instead, only] = [find(rows, "certificate or experience"), find(rows, "experience only")];
   if (!hasShare(only)) return null;
   const taken = hasShare(instead)
@@ -119,8 +110,6 @@ export function experienceOrPaper({ experience: rows }: QuestionRows): Section |
     ),
   );
   return {
-    id: "experience",
-    question: "Does experience count for more than paper?",
     answer: `${taken} ${said(only)} of all postings ask for experience and for neither a certificate nor a degree.`,
     caution: "Only what postings write: an employer may weigh both and say neither.",
     figure: barTable("Experience and paper, last 12 months", ["Postings", "Share"], rowsShown),

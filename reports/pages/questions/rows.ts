@@ -5,17 +5,18 @@ export type Ask = (typeof ASKS)[number];
 /** Shares of the postings of a month that ask for something. */
 export type RequirementRow = { month: string; postings: number } & Record<Ask, number>;
 
-/** A row of a `question_*` mart: a share of `n` with its 95 % interval. */
+/** A row of a `question_*` mart: a share with its 95 % interval, and `n`, what it rests on. */
 export interface Measured {
-  measured: string;
   numerator: number;
+  denominator: number;
   n: number;
   share: number | null;
   share_low: number | null;
   share_high: number | null;
 }
 
-const MEASURED = "measured, numerator::DOUBLE AS numerator, n::DOUBLE AS n, share, share_low, share_high";
+const MEASURED =
+  "numerator::DOUBLE AS numerator, denominator::DOUBLE AS denominator, n::DOUBLE AS n, share, share_low, share_high";
 
 export type ScopedRow = Measured & { measure: string; scope: string };
 export type SurvivalRow = Measured & { measure: string; subject: string };
