@@ -22,13 +22,16 @@ const correlation = ({ rho, rho_low, rho_high, occupations }: AgreementRow): str
   return `rank correlation ${coefficient(rho)} (${interval}) over ${plural(occupations, "occupation")}`;
 };
 
+const holdsZero = ({ rho_low, rho_high }: AgreementRow): boolean =>
+  rho_low !== null && rho_high !== null && rho_low <= 0 && rho_high >= 0;
+
 /** Our trends of occupations beside the projections that were loaded. */
 export function agreement({ agreement: rounds, outlook }: QuestionRows): Answer {
   const [latest, ...others] = rounds;
   if (latest === undefined) return NOT_LOADED;
   const round = ({ first_year, last_year }: AgreementRow): string => `${first_year}–${last_year}`;
   return {
-    answer: `With the US projections ${round(latest)}: ${correlation(latest)}. An interval that holds zero says that no agreement was shown.`,
+    answer: `With the US projections ${round(latest)}: ${correlation(latest)}.${holdsZero(latest) ? " The interval holds zero: no agreement was shown." : ""}`,
     caution: `Agreement with a projection, not accuracy: it is of a nation's employment in ten years, not of postings. Source: US Bureau of Labor Statistics.${others.length > 0 ? ` Earlier rounds: ${others.map((one) => `${round(one)} ${correlation(one)}`).join("; ")}.` : ""}`,
     figure:
       outlook.length > 0 &&

@@ -14,13 +14,17 @@ const SURVIVAL_WORDS: Record<string, string> = {
 const years = (subject: string): string => subject.split(" to ").map(monthName).join(" and ");
 
 /** What becomes of a certificate's demand in four years. */
-export function survival({ survival: rows }: QuestionRows): Answer | null {
+export function survival({ survival: rows, horizon: [ahead] }: QuestionRows): Answer | null {
   const last = rows.at(-1)?.subject;
   const kept = rows.find(({ subject, measure }) => subject === last && measure === "kept half");
   if (!hasShare(kept, 1) || last === undefined) return null;
+  const forecast =
+    ahead === undefined || ahead.certificates === 0
+      ? ""
+      : ` Of ${plural(ahead.certificates, "certificate")} with a forecast, ${count(ahead.halving)} are more likely than not to fall below half of today's share.`;
   const earlier = rows.filter((row): row is SurvivalRow => row.measure === "kept half" && row.subject !== last);
   return {
-    answer: `Of ${plural(kept.n, "certificate")} that postings asked for at least 30 times in a year, ${count(kept.numerator)} kept at least half of their share four years later: ${percent(kept.share)} (95% interval ${percentRange(kept.share_low, kept.share_high)}).`,
+    answer: `Of ${plural(kept.n, "certificate")} that postings asked for at least 30 times in a year, ${count(kept.numerator)} kept at least half of their share four years later: ${percent(kept.share)} (95% interval ${percentRange(kept.share_low, kept.share_high)}).${forecast}`,
     caution:
       "The past of these certificates is no promise for others, and sources that joined or left move these shares too.",
     figure: html`${barTable(

@@ -20,6 +20,8 @@ const MEASURED =
 
 export type ScopedRow = Measured & { measure: string; scope: string };
 export type SurvivalRow = Measured & { measure: string; subject: string };
+/** Certificates with a forecast, and those that are more likely than not to fall below half of today's demand. */
+export type HorizonRow = { certificates: number; halving: number };
 export type PracticeRow = Measured & { name: string; asked_share: number };
 export type CoverageRow = { certificates: number; median: number | null; low: number | null; high: number | null };
 export type RoleRow = Measured & {
@@ -82,6 +84,9 @@ export const QUESTION_QUERIES = {
   doors: recent("question_open_doors"),
   experience: recent("question_experience_or_paper"),
   survival: `SELECT measure, subject, ${MEASURED} FROM marts.question_still_relevant WHERE measure <> 'horizon' ORDER BY subject, measure`,
+  horizon: `
+  SELECT count(*)::DOUBLE AS certificates, count(*) FILTER (p_below_half >= 0.5)::DOUBLE AS halving
+  FROM marts.question_still_relevant WHERE measure = 'horizon'`,
   practice: `
   SELECT name, ${MEASURED}, asked_share FROM marts.question_theory_or_practice
   WHERE measure = 'missing skill' ORDER BY numerator DESC, asked_share DESC, subject LIMIT 8`,
@@ -116,6 +121,7 @@ export type QuestionRows = {
   doors: ScopedRow[];
   experience: ScopedRow[];
   survival: SurvivalRow[];
+  horizon: HorizonRow[];
   practice: PracticeRow[];
   coverage: CoverageRow[];
   roles: RoleRow[];

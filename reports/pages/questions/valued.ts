@@ -65,6 +65,10 @@ const subjectCell = (row: SubjectRow | undefined): Value =>
     ? html`${percent(row.share)}<br><small>${percentRange(row.share_low, row.share_high)}</small>`
     : html`<span class="quiet">too few postings</span>`;
 
+/** Whether one share lies above another, interval and all. */
+const beyond = (one: SubjectRow | undefined, other: SubjectRow | undefined): boolean =>
+  hasShare(one) && hasShare(other) && one.share_low > other.share_high;
+
 /** The kinds of certificates that the articles speak of. */
 export function subjects({ subjects: rows }: QuestionRows): Answer | null {
   const names = [...new Set(rows.map(({ subject }) => subject))];
@@ -72,11 +76,13 @@ export function subjects({ subjects: rows }: QuestionRows): Answer | null {
     rows.find((row) => row.subject === subject && row.measure === measure);
   const [most] = rows.filter(({ measure }) => measure === "named").toSorted((a, b) => b.numerator - a.numerator);
   if (!hasShare(most)) return null;
+  const named =
+    most.numerator === 0
+      ? "No posting of the last 12 months names a certificate of these subjects."
+      : `By name, certificates of ${most.subject} are asked for most: in ${said(most)} of postings.`;
+  const taught = names.filter((name) => beyond(of(name, "skills"), of(name, "named"))).length;
   return {
-    answer:
-      most.numerator === 0
-        ? "No posting of the last 12 months names a certificate of these subjects."
-        : `By name, certificates of ${most.subject} are asked for most: in ${said(most)} of postings. What most of these subjects teach is asked for far more often than their certificates.`,
+    answer: `${named} In ${count(taught)} of ${plural(names.length, "subject")} the skills are asked for more often than the certificates, by more than chance.`,
     caution:
       "The two columns stand beside each other and are never added up: asking for a skill is not asking for its certificate.",
     figure: table(
