@@ -87,6 +87,19 @@ describe("subjects that the articles name", () => {
     expect(rows).toEqual([{ k: 1, n: ALL, groups: 1 }]);
   });
 
+  it("data entry has its certificate, with a status and what its change is made of, and its occupations", async () => {
+    const rows = await ask(
+      `SELECT measure, subject, n, status FROM marts.question_data_entry
+       WHERE subject IN ('data-entry-certificate', 'data entry', '43-9021') AND measure <> 'skills before'`,
+    );
+    // 12 postings ask for data entry, whose weight is 0.749 of an ask.
+    expect(rows).toEqual([
+      { measure: "certificate", subject: "data-entry-certificate", n: 9, status: "insufficient evidence" },
+      { measure: "occupation", subject: "43-9021", n: 0, status: null },
+      { measure: "skills now", subject: "data entry", n: ALL, status: null },
+    ]);
+  });
+
   it("each mart of a question says what it measures, of how many, with an interval", async () => {
     const models = readModels(packagePath("warehouse"));
     const questions = models.filter(({ layer, name }) => layer === "marts" && name.startsWith("question_"));

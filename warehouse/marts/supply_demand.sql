@@ -7,7 +7,7 @@
 -- column subject: the certificate; for an unknown name the name as the table has it
 -- column certificate_id: null where the taxonomy has no such id, name or alias: nothing can be compared
 -- column name: the certificate's name, or the name as the table has it
--- column region: as the table says, or all where it says none
+-- column region: as the table says, or all where it says none; asks of a country (US) are those of its states too
 -- column year: of earning
 -- column kind: the kind of demand that is compared
 -- column earned: certificates earned, over all names that the table has for it
@@ -34,7 +34,7 @@ WITH span AS (
     avg(cost) AS cost, avg(hours) AS hours
   FROM staging.supply AS s LEFT JOIN staging.certificate AS c USING (certificate_id) GROUP BY ALL
 ), dated AS (
-  SELECT posting_id, month, unnest(list_distinct(['all'] || CASE WHEN region IS NULL THEN [] ELSE [region] END)) AS region
+  SELECT posting_id, month, unnest(list_filter(list_distinct(['all', split_part(region, '-', 1), region]), lambda name: name IS NOT NULL)) AS region
   FROM intermediate.posting CROSS JOIN span WHERE counted AND month > last_month - INTERVAL 36 MONTH
 ), length AS (
   SELECT region, (date_diff('month', min(month), max(month)) + 1)::INTEGER AS months FROM dated GROUP BY region
