@@ -10,7 +10,8 @@ WITH paid AS (
 ), cell AS (
   SELECT soc, pay_currency, year, count(*) AS n, sum(pay) AS pay, sum(pay * pay) AS square FROM paid GROUP BY ALL
 ), asked AS (
-  SELECT issuer, soc, pay_currency, year, count(*) AS n1, avg(pay) AS mean1, var_samp(pay) AS var1, sum(pay) AS pay1, sum(pay * pay) AS square1
+  SELECT issuer, soc, pay_currency, year, count(*) AS n1, avg(pay) AS mean1, var_samp(pay) AS var1,
+    sum(pay) AS pay1, sum(pay * pay) AS square1
   FROM paid JOIN intermediate.issuer_ask USING (posting_id) GROUP BY ALL HAVING n1 >= 3
 ), compared AS (
   SELECT issuer, n1, mean1, var1, n - n1 AS n0, (pay - pay1) / (n - n1) AS mean0,

@@ -50,7 +50,7 @@ WITH span AS (
     NULL::DOUBLE AS projected_change_pct
   FROM skill WHERE row.n > 0
   UNION ALL
-  SELECT 'certificate', c.certificate_id, c.name, 'Postings of the last 12 months that ask for it, or for the skills that it attests.',
+  SELECT 'certificate', c.certificate_id, c.name, 'Postings of the last 12 months that ask for it in its own kind of demand.',
     r.k, r.n, s.evidence, s.status, s.slope_pct_year, s.slope_low, s.slope_high, d.within, d."between", d.source_mix, NULL
   FROM certificate AS c LEFT JOIN recent AS r USING (certificate_id)
   LEFT JOIN marts.certificate_signal AS s USING (certificate_id) LEFT JOIN marts.certificate_decomposition AS d USING (certificate_id)

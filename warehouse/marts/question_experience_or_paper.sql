@@ -17,7 +17,8 @@ WITH placed AS (
 ), measured AS (
   SELECT scope, period, unnest([
     {measure: 'certificate or experience', k: count(*) FILTER (certificate AND equivalent_experience),
-      n: count(*) FILTER (certificate), measured: 'Of the postings that ask for a certificate, those that take experience in place of a degree or certificate.'},
+      n: count(*) FILTER (certificate),
+      measured: 'Of the postings that ask for a certificate, those that take experience in place of a degree or certificate.'},
     {measure: 'equivalent experience', k: count(*) FILTER (equivalent_experience), n: count(*),
       measured: 'Postings that take experience in place of a degree or certificate.'},
     {measure: 'experience only', k: count(*) FILTER (experience AND NOT paper), n: count(*),

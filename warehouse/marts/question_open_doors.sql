@@ -17,8 +17,10 @@ WITH placed AS (
   SELECT * EXCLUDE (periods), unnest(periods) AS period FROM placed
 ), posting AS (
   SELECT scope, period, count(*) AS denominator, unnest([
-    {measure: 'any certificate', k: count(*) FILTER (certificate), measured: 'Postings that ask for any certificate or licence by name.'},
-    {measure: 'certificate required', k: count(*) FILTER (certificate_required), measured: 'Postings that require at least one certificate or licence.'},
+    {measure: 'any certificate', k: count(*) FILTER (certificate),
+      measured: 'Postings that ask for any certificate or licence by name.'},
+    {measure: 'certificate required', k: count(*) FILTER (certificate_required),
+      measured: 'Postings that require at least one certificate or licence.'},
     {measure: 'experience', k: count(*) FILTER (experience), measured: 'Postings that ask for some years of experience.'},
     {measure: 'degree', k: count(*) FILTER (degree), measured: 'Postings that ask for an associate degree or higher.'},
     {measure: 'soft skills', k: count(*) FILTER (soft_skills), measured: 'Postings that ask for at least one soft skill by name.'}
@@ -26,10 +28,14 @@ WITH placed AS (
   FROM counted GROUP BY ALL
 ), mention AS (
   SELECT scope, period, count(*) AS denominator, unnest([
-    {measure: 'mentions required', k: count(*) FILTER (requirement = 'required'), measured: 'Of the times that postings ask for a certificate, those that require it.'},
-    {measure: 'mentions preferred', k: count(*) FILTER (requirement = 'preferred'), measured: 'Of the times that postings ask for a certificate, those that prefer it.'},
-    {measure: 'mentions merely named', k: count(*) FILTER (requirement = 'mentioned'), measured: 'Of the times that postings ask for a certificate, those that merely name it.'},
-    {measure: 'mentions one of several', k: count(*) FILTER (alternative), measured: 'Of the times that postings ask for a certificate, those that name it as one of several alternatives.'}
+    {measure: 'mentions required', k: count(*) FILTER (requirement = 'required'),
+      measured: 'Of the times that postings ask for a certificate, those that require it.'},
+    {measure: 'mentions preferred', k: count(*) FILTER (requirement = 'preferred'),
+      measured: 'Of the times that postings ask for a certificate, those that prefer it.'},
+    {measure: 'mentions merely named', k: count(*) FILTER (requirement = 'mentioned'),
+      measured: 'Of the times that postings ask for a certificate, those that merely name it.'},
+    {measure: 'mentions one of several', k: count(*) FILTER (alternative),
+      measured: 'Of the times that postings ask for a certificate, those that name it as one of several alternatives.'}
   ]) AS row
   FROM counted JOIN intermediate.explicit_ask USING (posting_id) JOIN staging.certificate AS c USING (certificate_id)
   WHERE asks AND c.counted AND c.parent IS NULL

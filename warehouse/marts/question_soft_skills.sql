@@ -39,7 +39,8 @@ WITH span AS (
 )
 SELECT measure, subject, coalesce(s.name, c.name) AS name,
   CASE measure WHEN 'skill' THEN 'Postings of the last 12 months that ask for the skill by name.'
-    ELSE 'Postings of the last 12 months that ask for the skills that it attests, weighted by how telling they are, or that name it.' END AS measured,
+    ELSE 'Postings of the last 12 months that ask for it in its own kind of demand, skills weighted by how telling they are.'
+    END AS measured,
   k AS numerator, total::INTEGER AS denominator, share_of(k, total) AS share, wilson_low(k, total) AS share_low,
   wilson_high(k, total) AS share_high, n::INTEGER AS n, breadth, "groups"
 FROM measured LEFT JOIN staging.skill AS s ON measure = 'skill' AND s.skill_id = subject

@@ -31,14 +31,18 @@ WITH span AS (
   WHERE before.asking >= 30
 ), survival AS (
   SELECT years_ago, count(*) AS n, unnest([
-    {measure: 'kept half', k: count(*) FILTER (kept >= 0.5), measured: 'Certificates that kept at least half of their share of postings over four years.'},
-    {measure: 'grew by half', k: count(*) FILTER (kept >= 1.5), measured: 'Certificates whose share of postings grew by half or more over four years.'},
-    {measure: 'lost more than half', k: count(*) FILTER (kept < 0.5), measured: 'Certificates that lost more than half of their share of postings over four years.'}
+    {measure: 'kept half', k: count(*) FILTER (kept >= 0.5),
+      measured: 'Certificates that kept at least half of their share of postings over four years.'},
+    {measure: 'grew by half', k: count(*) FILTER (kept >= 1.5),
+      measured: 'Certificates whose share of postings grew by half or more over four years.'},
+    {measure: 'lost more than half', k: count(*) FILTER (kept < 0.5),
+      measured: 'Certificates that lost more than half of their share of postings over four years.'}
   ]) AS row
   FROM pair GROUP BY years_ago
 )
 SELECT row.measure AS measure,
-  strftime(last_month - to_months(12 * (years_ago + 4)), '%Y-%m') || ' to ' || strftime(last_month - to_months(12 * years_ago), '%Y-%m') AS subject,
+  strftime(last_month - to_months(12 * (years_ago + 4)), '%Y-%m') || ' to '
+    || strftime(last_month - to_months(12 * years_ago), '%Y-%m') AS subject,
   row.measured AS measured, row.k::INTEGER AS numerator, n::INTEGER AS denominator, share_of(row.k, n) AS share,
   wilson_low(row.k, n) AS share_low, wilson_high(row.k, n) AS share_high, n::INTEGER AS n,
   NULL::DOUBLE AS share_now, NULL::DOUBLE AS p_below_half

@@ -34,7 +34,8 @@ WITH span AS (
     avg(cost) AS cost, avg(hours) AS hours
   FROM staging.supply AS s LEFT JOIN staging.certificate AS c USING (certificate_id) GROUP BY ALL
 ), dated AS (
-  SELECT posting_id, month, unnest(list_filter(list_distinct(['all', split_part(region, '-', 1), region]), lambda name: name IS NOT NULL)) AS region
+  SELECT posting_id, month,
+    unnest(list_filter(list_distinct(['all', split_part(region, '-', 1), region]), lambda name: name IS NOT NULL)) AS region
   FROM intermediate.posting CROSS JOIN span WHERE counted AND month > last_month - INTERVAL 36 MONTH
 ), length AS (
   SELECT region, (date_diff('month', min(month), max(month)) + 1)::INTEGER AS months FROM dated GROUP BY region
