@@ -58,7 +58,9 @@ const ratioCell = ({ ratio, ratio_low, ratio_high }: SupplyRow): Value =>
     ? html`–`
     : html`${ratioText(ratio)}<br><small>${ratioText(ratio_low)} to ${ratioText(ratio_high)}</small>`;
 
-const nameCell = ({ certificate_id, name, kind }: SupplyRow): Value =>
+const nameCell = (row: SupplyRow): Value => html`${titleOf(row)}<br>${stepCell(row)}`;
+
+const titleOf = ({ certificate_id, name, kind }: SupplyRow): Value =>
   certificate_id === null
     ? html`${name}<br><small>unknown name: nothing could be compared</small>`
     : html`<a href="${certificatePath(certificate_id)}">${name}</a><br><small>demand by ${kind === "skill" ? "its skills" : kind === "licence" ? "its occupations" : "name"}</small>`;
@@ -69,17 +71,16 @@ const stepCell = ({ step, sure, ratio }: SupplyRow): Value =>
 const supplyTable = (caption: string, rows: readonly SupplyRow[]): Html =>
   table(
     caption,
-    ["Certificate", "Supply against demand", "Ratio", "Earned", "Asks a year"],
+    ["Certificate, and its step", "Ratio", "Earned", "Asks a year"],
     rows.map((row) => [
       nameCell(row),
-      stepCell(row),
       ratioCell(row),
       html`${count(row.earned)}${row.earned_share !== null && html`<br><small>${percent(row.earned_share)} of all</small>`}`,
       row.asks_year === null
         ? html`–`
         : html`${count(row.asks_year)}<br><small>${percent(row.asked_share)} of all</small>`,
     ]),
-    [2, 3, 4],
+    [1, 2, 3],
   );
 
 const placeOf = ({ region, year }: { region: string; year: number }): string =>
@@ -90,7 +91,7 @@ function group(place: string, { steps, rows }: Rows, index: number): Html {
   const unknown = own.filter(({ certificate_id }) => certificate_id === null).length;
   const compared = own.filter(({ ratio }) => ratio !== null).length;
   const shown = STEPS.flatMap((step) => steps.filter((row) => row.step === step && placeOf(row) === place));
-  const words = html`<p><strong>${count(compared)} of ${plural(own.length, "certificate")} could be compared.</strong>${unknown > 0 && ` ${plural(unknown, "name is", "names are")} unknown to the taxonomy and kept as they stand.`}</p>`;
+  const words = html`<p><strong>${count(compared)} of ${plural(own.length, "certificate")} could be compared.</strong>${unknown > 0 && ` ${plural(unknown, "name is", "names are")} unknown to the taxonomy and compared with nothing.`}</p>`;
   return html`${pair(
     `place-${index}`,
     place,
