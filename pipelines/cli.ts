@@ -19,6 +19,8 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   inspect: async () => (await import("./verbs/inspect.js")).inspectVerb,
   evaluate: async () => (await import("./verbs/evaluate.js")).evaluateVerb,
   taxonomy: async () => (await import("./verbs/taxonomy.js")).taxonomyVerb,
+  tables: async () => (await import("./verbs/tables.js")).tablesVerb,
+  agreement: async () => (await import("./verbs/agreement.js")).agreementVerb,
   sources: async () => (await import("./verbs/sources.js")).sourcesVerb,
   status: async () => (await import("./verbs/status.js")).statusVerb,
   serve: async () => (await import("./verbs/serve.js")).serveVerb,

@@ -81,6 +81,7 @@ const EXIT_OF: Record<string, number> = {
   SourcesError: EXIT.usage,
   MapError: EXIT.usage,
   ImportError: EXIT.usage,
+  TableError: EXIT.usage,
   ChecksFailed: EXIT.checksFailed,
   LockedError: EXIT.locked,
 };

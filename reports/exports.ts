@@ -12,6 +12,23 @@ interface Export {
   brief?: true;
 }
 
+/** The marts that answer questions; `order` is their key. */
+const QUESTIONS: readonly Export[] = (
+  [
+    ["open_doors", "what postings ask for, and how strongly", "measure, scope, period"],
+    ["experience_or_paper", "experience against certificates", "measure, scope, period"],
+    ["still_relevant", "survival over four years, and the horizon", "measure, subject"],
+    ["theory_or_practice", "coverage and missing skills", "measure, subject"],
+    ["new_roles", "occupations and skills that appear and fade", "kind, subject"],
+    ["data_entry", "data entry by skills, certificates and occupations", "measure, subject"],
+    ["soft_skills", "soft skills and their breadth", "measure, subject"],
+    ["issuers", "demand and pay by issuer", "issuer, period"],
+    ["subjects", "the kinds of certificates that schools offer", "subject, measure, period"],
+    ["which_hold", "the ranking with its evidence", "certificate_id"],
+    ["supply", "steps of supply against demand", "step, region, year"],
+  ] as const
+).map(([name, holds, order]) => ({ name: `question_${name}`, holds, order }));
+
 /** The tables that are offered. Postings and mentions are not: they quote texts that belong to their employers. */
 export const EXPORTS: readonly Export[] = [
   { name: "certificate", holds: "the certificates of the taxonomy", order: "certificate_id" },
@@ -29,6 +46,10 @@ export const EXPORTS: readonly Export[] = [
   { name: "skill_month", holds: "demand by skill, scope and month", order: "skill_id, scope, month", brief: true },
   { name: "occupation", holds: "occupations and career clusters", order: "soc" },
   { name: "occupation_month", holds: "postings by occupation and month", order: "soc, month" },
+  { name: "occupation_outlook", holds: "occupations beside projections and wages", order: "soc" },
+  { name: "projection_agreement", holds: "agreement with the projections", order: "first_year, last_year" },
+  { name: "supply_demand", holds: "certificates earned against asks", order: "subject, region, year" },
+  ...QUESTIONS,
   { name: "source_health", holds: "health of the sources by day", order: "source_id, date" },
   { name: "host_health", holds: "what was asked of hosts by day", order: "host, date" },
   {

@@ -16,10 +16,21 @@ export interface Facts {
   attributions: string[];
   /** Whether pages may quote the postings' words; a corpus that may be published as counts only is not quoted. */
   quotes: boolean;
+  /** Whether a table of certificates earned was loaded: only then is there a page of supply. */
+  supply: boolean;
 }
 
 /** The entries of the menu; a page says which one it belongs to. */
-export type Section = "overview" | "certificates" | "quality" | "methods" | "dictionary" | "downloads" | "attributions";
+export type Section =
+  | "overview"
+  | "questions"
+  | "certificates"
+  | "supply"
+  | "quality"
+  | "methods"
+  | "dictionary"
+  | "downloads"
+  | "attributions";
 
 export interface Page {
   /** Relative to the site's root, with `/`. */
@@ -55,9 +66,10 @@ export const definePage = <R extends Rows>(kind: PageKind<R>): RunnablePage => (
   },
 });
 
-/** @throws when a key that every page needs is missing from `marts.meta`. */
+/** @throws when a mart or a key that every page needs is missing. */
 export async function readFacts(marts: Marts, quotes: boolean): Promise<Facts> {
   const rows = await marts.rows<{ key: string; value: string | null }>("SELECT key, value FROM marts.meta");
+  const [supplied] = await marts.rows<{ rows: number }>("SELECT count(*) AS rows FROM marts.supply_demand");
   const meta = new Map(rows.map(({ key, value }) => [key, value ?? ""]));
   const need = (key: string): string => {
     const value = meta.get(key);
@@ -77,5 +89,6 @@ export async function readFacts(marts: Marts, quotes: boolean): Promise<Facts> {
     builtFrom: meta.get("built_from") ?? "",
     attributions: (meta.get("attributions") ?? "").split("\n").filter((line) => line.trim() !== ""),
     quotes,
+    supply: (supplied?.rows ?? 0) > 0,
   };
 }

@@ -4,7 +4,9 @@ import type { Facts, Page, Section } from "./page.js";
 
 const MENU: readonly [Section, string, string][] = [
   ["overview", "index.html", "Overview"],
+  ["questions", "questions.html", "Questions"],
   ["certificates", "certificates.html", "Certificates"],
+  ["supply", "supply.html", "Supply"],
   ["quality", "quality.html", "Data quality"],
   ["methods", "methods.html", "Methods"],
   ["dictionary", "dictionary.html", "Dictionary"],
@@ -38,7 +40,7 @@ export function renderDocument(page: Page, facts: Facts): string {
 ${facts.simulated && html`<aside class="simulated" aria-label="Simulated market">${SIMULATED}</aside>`}
 <header class="top">
 <a class="brand" href="${up}index.html">certworth</a>
-<nav aria-label="Site"><ul>${MENU.map(
+<nav aria-label="Site"><ul>${MENU.filter(([section]) => section !== "supply" || facts.supply).map(
     ([section, path, label]) =>
       html`<li><a href="${up}${path}"${section === page.section && html` aria-current="${page.path === path ? "page" : "true"}"`}>${label}</a></li>`,
   )}</ul></nav>

@@ -14,13 +14,17 @@ import downloads from "./pages/downloads.js";
 import methods from "./pages/methods.js";
 import overview from "./pages/overview.js";
 import quality from "./pages/quality.js";
+import questions from "./pages/questions.js";
+import supply from "./pages/supply.js";
 import { renderDocument } from "./shell.js";
 import { SUMMARY_SQL, type Summary } from "./summary.js";
 
 const PAGES: readonly RunnablePage[] = [
   overview,
+  questions,
   certificates,
   certificate,
+  supply,
   quality,
   methods,
   dictionary,

@@ -18,6 +18,8 @@ const VERBS = [
   "inspect",
   "evaluate",
   "taxonomy",
+  "tables",
+  "agreement",
   "status",
   "serve",
 ];
@@ -42,6 +44,8 @@ test.each([
   ["a worker count that is none", ["extract", "--workers", "two"], /a whole number of 0 or more/],
   ["import without a format", ["import", "x.csv"], /--format/],
   ["a source that is not there", ["crawl", "--only", "nobody"], /--only: .*has no source nobody/],
+  ["a kind of table that is none", ["tables", "import", "x.csv", "--kind", "wages"], /"wages": there is no such kind/],
+  ["a table that is not there", ["tables", "import", "no-such.csv"], /no-such\.csv: no such file/],
   ["a crawl without a contact", ["crawl", "--only", "stripe"], /set CERTWORTH_CONTACT/],
 ])("%s is a usage error", async (_, args, message) => {
   const data = emptyFolder();
@@ -62,6 +66,28 @@ test("a folder of nothing has a status, no warehouse, and a defined empty build"
   const counted = await certworth(["query", "SELECT count(*) AS n FROM marts.posting", "--format", "csv"], { env });
   expect(counted.stdout.trim().split(/\r?\n/)).toEqual(["n", "0"]);
   expect((await certworth(["build"], { env })).stdout).toMatch(/Nothing to do/);
+});
+
+test("certificates earned go from a table to supply against demand; unknown names are said at import and at build", async () => {
+  const data = emptyFolder();
+  const env = { CERTWORTH_DATA: data };
+  const file = join(data, "earned.csv");
+  writeFileSync(file, "certificate,year,earned\nCCNA,2024,12\nBasket weaving,2024,3\nCCNA,later,3\n");
+  const imported = await certworth(["tables", "import", file], { env });
+  expect(imported.code).toBe(0);
+  expect(imported.stdout).toContain("certificates earned: 2 rows taken, 1 refused");
+  expect(imported.stdout).toContain('earned.csv:4: year "later": should be a year such as 2024');
+  expect(imported.stdout).toContain('line 3: certificate "Basket weaving": no certificate has this id, name or alias');
+  expect((await certworth(["tables", "list"], { env })).stdout).toMatch(/supply +2 +1 +earned\.csv/);
+  expect((await certworth(["build"], { env })).stderr).toContain('"names":["Basket weaving"]');
+  const sql = "SELECT subject, certificate_id AS id, earned, step FROM marts.supply_demand";
+  const rows = await certworth(["query", sql, "--format", "csv"], { env });
+  expect(rows.stdout.trim().split(/\r?\n/)).toEqual([
+    "subject,id,earned,step",
+    "Basket weaving,,3,insufficient evidence",
+    "cisco-ccna,cisco-ccna,12,insufficient evidence",
+  ]);
+  expect((await certworth(["agreement"], { env })).stdout).toContain("No projections are loaded");
 });
 
 test("two runs never hold one data directory", async () => {

@@ -24,7 +24,7 @@ const read = (path: string) => readFileSync(join(sample().out, path), "utf8");
 
 test("there is a page for each certificate, also for those that no posting names", () => {
   const { out, site } = sample();
-  expect(site.pages).toBe(CERTIFICATES + 7);
+  expect(site.pages).toBe(CERTIFICATES + 9);
   expect(pagesOf(out)).toHaveLength(site.pages);
   expect(read("certificate/sample-2.html")).toContain("No posting in this collection names it");
 });
@@ -36,6 +36,33 @@ test("the findings are one rise, one fall and one hold with their numbers", () =
     expect(line).toMatch(
       /^[^\n]+% a year \(95% interval [^)]+ to [^)]+\).*; [\d,]+ postings asked for (it|its skills)\.$/,
     );
+});
+
+test("each question has its sentence on the overview, and its numbers and what they are not on its page", () => {
+  const questions = [...documentOf("questions.html").querySelectorAll("section.pair")];
+  const answers = [...documentOf("index.html").querySelectorAll("#questions dd")].map((answer) => answer.textContent);
+  expect(questions).toHaveLength(13);
+  expect(questions.map((section) => section.querySelector("strong")!.textContent)).toEqual(answers);
+  for (const section of questions) {
+    expect(section.querySelector("strong")!.textContent, section.id).toMatch(/\d.*\.$/);
+    expect(section.querySelector(".quiet")!.textContent, section.id).toMatch(/\.$/);
+    expect(section.querySelector("table, svg"), section.id).not.toBeNull();
+  }
+  expect(read("questions.html")).toContain("rank correlation 0.80 (95% interval −0.82 to 1.00) over 4 occupations");
+});
+
+test("supply against demand is a page where a table of certificates earned was loaded, and only there", async () => {
+  expect(read("supply.html")).toContain("3 of 4 certificates could be compared.");
+  expect(read("supply.html")).toContain("1 name is unknown");
+  expect(read("supply.html")).toContain("Basket &lt;b&gt;weaving&lt;/b&gt;");
+  expect(documentOf("index.html").querySelector('nav a[href="supply.html"]')).not.toBeNull();
+  const folder = emptyFolder();
+  const warehouse = join(folder, "empty.duckdb");
+  await writeSampleMarts(warehouse, { certificates: 0, empty: true });
+  await buildSite({ warehouse, out: join(folder, "site") });
+  expect(existsSync(join(folder, "site", "supply.html"))).toBe(false);
+  expect(readFileSync(join(folder, "site", "index.html"), "utf8")).not.toContain("supply.html");
+  expect(readFileSync(join(folder, "site", "questions.html"), "utf8")).toContain("nothing can be said");
 });
 
 test("every page of a simulated market says so; no page of a real one does", async () => {
@@ -63,7 +90,7 @@ test("a site that says what the warehouse holds is left alone; other pages, or o
   const { warehouse } = sample();
   const built = async (edition: string, quotes?: boolean): Promise<number> =>
     (await buildSite({ warehouse, out, edition, ...(quotes === undefined ? {} : { quotes }) })).pages;
-  const all = CERTIFICATES + 7;
+  const all = CERTIFICATES + 9;
   expect([await built("e1"), await built("e1"), await built("e2"), await built("e2", false)]).toEqual([
     all,
     0,

@@ -4,12 +4,13 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
 import { type Check, ChecksFailed, checkFinite, checkKey, runChecks } from "./checks.js";
+import { COMPUTED_MODELS } from "./computed.js";
 import { openEngine, setInputs, statementsFor } from "./engine.js";
 import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
-import { createMatched, MATCHED_MODEL } from "./matched.js";
-import { buildOrder, type Model, readModels } from "./model.js";
-import { createSignals, SIGNAL_MODEL } from "./signals.js";
+import { MATCHED_MODEL } from "./matched.js";
+import { buildOrder, type CodedModel, type Model, readModels } from "./model.js";
+import { SIGNAL_MODEL } from "./signals.js";
 import { checkVintage, writeVintage } from "./vintages.js";
 
 export { type Check, ChecksFailed } from "./checks.js";
@@ -38,11 +39,8 @@ export interface BuildResult {
   path: string;
 }
 
-/** Models that are computed in code, and what makes each. */
-const IN_CODE = new Map([
-  [MATCHED_MODEL, createMatched],
-  [SIGNAL_MODEL, createSignals],
-]);
+/** The models that are computed in code. */
+export const CODED_MODELS: readonly CodedModel[] = [MATCHED_MODEL, SIGNAL_MODEL, ...COMPUTED_MODELS];
 
 /** Read by checks/months-add-up.sql. */
 const KEPT_FOR_CHECKS = ["intermediate.posting"];
@@ -55,12 +53,11 @@ const droppedAfter = (order: readonly Model[], place: number): string[] => {
 };
 
 const buildModels = async (connection: DuckDBConnection, folder: string, options: BuildOptions): Promise<Check[]> => {
-  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), ...IN_CODE.keys()]);
+  const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
     const started = performance.now();
-    const create = IN_CODE.get(model);
-    if (create) await create(connection, folder);
+    if ("create" in model) await model.create(connection, folder);
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);
     checks.push(...(await checkKey(connection, model)), ...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);

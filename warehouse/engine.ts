@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { LAKE_COLUMNS } from "../models/lake-columns.js";
+import { STORED_TABLES, TABLE_KINDS } from "../models/outside-table.js";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { emptySelect, quoteList } from "./columns.js";
@@ -78,6 +79,11 @@ export const setInputs = async (
     const empty = join(folder, `${table}.parquet`);
     await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${sqlText(empty)} (FORMAT parquet)`);
     await set(`${table}_files`, quoteList([empty, ...files]));
+  }
+  for (const kind of TABLE_KINDS) {
+    const empty = join(folder, `${kind}.parquet`);
+    await connection.run(`COPY (${emptySelect(STORED_TABLES[kind].columns)}) TO ${sqlText(empty)} (FORMAT parquet)`);
+    await set(`${kind.replace("-", "_")}_files`, quoteList([empty, ...[inputs.tables[kind] ?? []].flat()]));
   }
   const emptyJson = join(folder, "none.ndjson");
   writeFileSync(emptyJson, "");

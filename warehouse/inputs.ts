@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { filesBelow } from "../models/files.js";
+import { TABLE_KINDS, type TableKind } from "../models/outside-table.js";
 
 /** The files that a warehouse is built from, absolute paths in a stable order. */
 export interface Inputs {
@@ -16,6 +18,8 @@ export interface Inputs {
   batches: string[];
   /** What earlier warehouses said: no part of the fingerprint, since a build adds to them. */
   vintages: string[];
+  /** Tables of others that the user loaded; null where a kind was never loaded. */
+  tables: Record<TableKind, string | null>;
   simulated: boolean;
 }
 
@@ -35,6 +39,14 @@ const committedOnly = (lake: string, files: string[], ending: string): string[] 
   return files.filter((file) => committed.has(basename(file, ending)));
 };
 
+const tablesOf = (dataDir: string): Inputs["tables"] => {
+  const pathOf = (kind: TableKind): string | null => {
+    const path = join(dataDir, "tables", `${kind}.parquet`);
+    return existsSync(path) ? path : null;
+  };
+  return Object.fromEntries(TABLE_KINDS.map((kind) => [kind, pathOf(kind)])) as Inputs["tables"];
+};
+
 /** Lists what is there; missing folders are empty ones. @throws where the head of the lake is not JSON */
 export const findInputs = (dataDir: string, extractor: string): Inputs => {
   const lake = join(dataDir, "lake");
@@ -50,12 +62,20 @@ export const findInputs = (dataDir: string, extractor: string): Inputs => {
     runs: filesBelow(join(dataDir, "runs"), ".json"),
     batches: filesBelow(join(lake, "batches"), ".json"),
     vintages: filesBelow(join(dataDir, "vintages"), ".parquet"),
+    tables: tablesOf(dataDir),
     simulated: existsSync(head) && readJson(head).simulated === true,
   };
 };
 
-/** Names and sizes of the files that decide what the warehouse says; immutable files need no more. */
-export const inputNames = (dataDir: string, inputs: Inputs): string[] =>
-  [inputs.postings, inputs.sightings, inputs.extractions, inputs.candidates, inputs.quarantine, inputs.batches]
+const digest = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+
+/**
+ * Names and sizes of the files that decide what the warehouse says: immutable files need no more. A table of others is
+ * written over in place, so its content counts.
+ */
+export const inputNames = (dataDir: string, inputs: Inputs): string[] => [
+  ...[inputs.postings, inputs.sightings, inputs.extractions, inputs.candidates, inputs.quarantine, inputs.batches]
     .flat()
-    .map((path) => `${relative(dataDir, path)} ${statSync(path).size}`);
+    .map((path) => `${relative(dataDir, path)} ${statSync(path).size}`),
+  ...Object.entries(inputs.tables).flatMap(([kind, path]) => (path === null ? [] : [`${kind} ${digest(path)}`])),
+];

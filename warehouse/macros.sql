@@ -35,3 +35,14 @@ CREATE OR REPLACE MACRO title_key(title) AS lower(trim(regexp_replace(title, '\s
 
 -- The place of a count among all rows, 1 for the greatest, equal ones alike; null where there is nothing to count.
 CREATE OR REPLACE MACRO place_of(k) AS CASE WHEN k > 0 THEN (rank() OVER (ORDER BY coalesce(k, 0) DESC))::INTEGER END;
+-- An issuer without what stands in brackets behind it: "Adobe (delivered by Certiport)" is Adobe.
+CREATE OR REPLACE MACRO issuer_root(issuer) AS regexp_replace(issuer, ' \([^)]*\)$', '');
+
+-- The step of supply against demand, by the ratio of a certificate's part of the supply to its part of the demand.
+CREATE OR REPLACE MACRO supply_step(ratio) AS CASE
+  WHEN ratio IS NULL THEN 'insufficient evidence'
+  WHEN ratio >= 4 THEN 'very oversupplied'
+  WHEN ratio >= 2 THEN 'oversupplied'
+  WHEN ratio > 0.5 THEN 'balanced'
+  WHEN ratio > 0.25 THEN 'undersupplied'
+  ELSE 'very undersupplied' END;

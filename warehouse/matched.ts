@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
-import type { Model } from "./model.js";
+import type { CodedModel } from "./model.js";
 import { linkedMonths, matchedShares, type SourceMonths } from "./statistics/matched.js";
 
 /** Computed in code: `statistics/matched.ts` holds the formula. */
-export const MATCHED_MODEL: Model = {
+export const MATCHED_MODEL: CodedModel = {
   layer: "intermediate",
   name: "matched",
   id: "intermediate.matched",
@@ -20,6 +20,7 @@ export const MATCHED_MODEL: Model = {
     "intermediate.source_month",
     "intermediate.scope_month",
   ],
+  create: (connection, folder) => createMatched(connection, folder),
 };
 
 /** Months since year 0. */
@@ -99,7 +100,7 @@ const linesOf = (cells: Columns, byMonth: Columns, bySource: Columns): string[] 
 };
 
 /** Computes every matched series and stores them as `intermediate.matched`, by way of a file in `folder`. */
-export const createMatched = async (connection: DuckDBConnection, folder: string): Promise<void> => {
+const createMatched = async (connection: DuckDBConnection, folder: string): Promise<void> => {
   await connection.run(NUMBERS);
   const cells = await columnsOf(connection, CELLS);
   const lines = linesOf(cells, await columnsOf(connection, BY_MONTH), await columnsOf(connection, BY_SOURCE));

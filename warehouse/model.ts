@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 
 /** The folders of SQL in their build order: a folder reads itself and those before it. */
 export const LAYERS = ["staging", "intermediate", "marts"] as const;
@@ -20,6 +21,12 @@ export interface Model {
   columns: Map<string, string>;
   /** Ids of the models that it reads. */
   reads: string[];
+}
+
+/** A model that no SQL can say: it reads and leaves tables like any other. */
+export interface CodedModel extends Model {
+  /** Makes its table; files on the way go into `folder`. */
+  create(connection: DuckDBConnection, folder: string): Promise<void>;
 }
 
 const REFERENCE = /\b(?:staging|intermediate|marts)\.[a-z_]+/g;

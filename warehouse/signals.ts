@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
-import type { Model } from "./model.js";
+import type { CodedModel } from "./model.js";
 import { type SignalInput, signalsOf } from "./statistics/signal.js";
 
 /** The one model that is computed in code: `statistics/` holds its formulas as pure functions. */
-export const SIGNAL_MODEL: Model = {
+export const SIGNAL_MODEL: CodedModel = {
   layer: "intermediate",
   name: "signal",
   id: "intermediate.signal",
@@ -15,6 +15,7 @@ export const SIGNAL_MODEL: Model = {
   key: ["certificate_id"],
   columns: new Map(),
   reads: ["intermediate.signal_input"],
+  create: (connection, folder) => createSignals(connection, folder),
 };
 
 const COLUMNS = `{certificate_id: 'VARCHAR', as_of: 'DATE', kind: 'VARCHAR', status: 'VARCHAR',
@@ -23,7 +24,7 @@ const COLUMNS = `{certificate_id: 'VARCHAR', as_of: 'DATE', kind: 'VARCHAR', sta
   peak_share: 'DOUBLE', share_now: 'DOUBLE', evidence: 'INTEGER', employers: 'INTEGER', months: 'INTEGER'}`;
 
 /** Reads every series, computes the signals and stores them as `intermediate.signal`, by way of a file in `folder`. */
-export const createSignals = async (connection: DuckDBConnection, folder: string): Promise<void> => {
+const createSignals = async (connection: DuckDBConnection, folder: string): Promise<void> => {
   const reader = await connection.runAndReadAll("FROM intermediate.signal_input");
   const signals = signalsOf(reader.getRowObjectsJS() as unknown as SignalInput[]);
   const file = join(folder, "signals.ndjson");

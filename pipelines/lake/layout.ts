@@ -30,6 +30,8 @@ export const layout = (dataDir: string) => {
     site: join(dataDir, "site"),
     runs: join(dataDir, "runs"),
     taxonomy: join(dataDir, "taxonomy"),
+    /** A table of others that the user loaded, by its kind. */
+    table: (kind: string): string => join(dataDir, "tables", `${kind}.parquet`),
     lock: join(dataDir, "lock"),
   };
 };

@@ -1,14 +1,27 @@
 import { type BuildResult, buildWarehouse } from "../../warehouse/builder.js";
 import { layout } from "../lake/layout.js";
 import type { Run } from "../run.js";
+import { storedTables } from "../tables/store.js";
 import { readAttributions } from "../taxonomy/attributions.js";
 import { unextracted } from "./extract.js";
+
+/** Names of a supply table that are no certificate's enter the warehouse as they stand, and are said aloud. */
+const warnOfUnknown = async ({ dataDir, effects }: Run): Promise<void> => {
+  for (const { kind, unknown } of await storedTables(dataDir))
+    if (unknown.length > 0)
+      effects.log.warn(
+        { event: "unknown certificates", kind, names: unknown },
+        `${unknown.length} names of the certificates earned are unknown and compared with nothing: "certworth tables list --json" names them`,
+      );
+};
 
 /**
  * lake -> warehouse.duckdb: built beside the old one, checked, then renamed over it. Postings without facts by the present
  * extractor count for nothing, so their number is said aloud.
  */
-export const build = ({ dataDir, effects, vocabulary }: Run): Promise<BuildResult> => {
+export const build = async (run: Run): Promise<BuildResult> => {
+  const { dataDir, effects, vocabulary } = run;
+  await warnOfUnknown(run);
   const extractor = vocabulary.extractor.version;
   const waiting = unextracted(dataDir, extractor);
   if (waiting > 0)

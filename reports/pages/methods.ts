@@ -95,6 +95,41 @@ const MEASURES: readonly Measure[] = [
     made: "How evenly the asking postings spread over occupations (entropy, 0 to 100%).",
     not: "How easily a holder can change jobs.",
   },
+  {
+    name: "Skills asked for, subjects",
+    made: "A certificate is of a subject (soft skills, coding, ...) where more than half of the skills that it attests are of that kind; of Cisco or Microsoft by its issuer.",
+    not: "A judgement of what it is worth in that subject.",
+  },
+  {
+    name: "Survival",
+    made: "Of the certificates that postings named at least 30 times in a year, the part that kept at least half of its share of postings four years later, with Wilson's 95% interval.",
+    not: "A forecast: the past of some is no promise for others.",
+  },
+  {
+    name: "Roles that appear and fade",
+    made: "Occupations and skills in two years four years apart, over sources present in both; only where the two 95% intervals do not meet.",
+    not: "The rise or fall of a trade: a source may change whom it speaks to.",
+  },
+  {
+    name: "Pay by issuer",
+    made: "Ratio of geometric means of stated pay, with against without, within occupation, currency and year, averaged by the postings that ask; interval from the summed variances of the cells (Cochran 1977, ch. 5); at least 30 postings.",
+    not: "What a certificate earns its holder.",
+  },
+  {
+    name: "Outlook of an occupation",
+    made: "The change of its share of postings by the statistics of certificates, beside projected change, openings, education and median wage by the US Bureau of Labor Statistics, joined by SOC 2018. A code that stands for several occupations lends its figures to those of its broad group that have none of their own.",
+    not: "A projection of ours, or one for a region.",
+  },
+  {
+    name: "Agreement with projections",
+    made: "Spearman's rank correlation of the occupations' trends with their projected change; interval by Fisher's z with the variance of Bonett and Wright (2000); shown whatever it is.",
+    not: "Accuracy: it compares with a projection.",
+  },
+  {
+    name: "Supply against demand",
+    made: "A certificate's part of all certificates earned divided by its part of all asks, among the certificates of the loaded table, by region, year and kind of demand, after “Credentials Matter” (ExcelinEd with Burning Glass); asks of the last 36 months; interval of a ratio of shares by Katz and others (1978). Steps at 4, 2, a half and a quarter; at least 30 asks and 10 earned.",
+    not: "Advice to close or open a course: supply is not skill, and postings are not vacancies.",
+  },
 ];
 
 const statusList = (): Html =>

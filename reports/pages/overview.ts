@@ -6,28 +6,10 @@ import { definePage, type Facts } from "../page.js";
 import { trendTable } from "../parts.js";
 import { certificatePath, SUMMARY_SQL, type Summary } from "../summary.js";
 import { STATUS_WORDS, statusChip, statusWords } from "../words.js";
-import { questions } from "./overview/questions.js";
-import {
-  COVERAGE_SQL,
-  type CoverageRow,
-  ISSUERS_SQL,
-  type IssuerRow,
-  REQUIREMENTS_SQL,
-  type RequirementRow,
-  STRENGTH_SQL,
-  type StrengthRow,
-  SURVIVAL_SQL,
-  type SurvivalRow,
-} from "./overview/rows.js";
+import { answers } from "./questions/answers.js";
+import { QUESTION_QUERIES, type QuestionRows } from "./questions/rows.js";
 
-type Queries = {
-  summaries: Summary[];
-  requirements: RequirementRow[];
-  strengths: StrengthRow[];
-  issuers: IssuerRow[];
-  survivals: SurvivalRow[];
-  coverage: CoverageRow[];
-};
+type Queries = QuestionRows & { summaries: Summary[] };
 
 const LISTED = 8;
 const LISTED_IMPLIED = 5;
@@ -76,16 +58,17 @@ ${leaders(summaries).length > 0 && html`<p class="quiet">Lines: share of posting
 </header>`;
 }
 
+/** The questions of the articles, each with its answer; charts and cautions are a page of their own. */
+function questionList(rows: QuestionRows): Value {
+  const sections = answers(rows);
+  if (sections.length === 0) return false;
+  return html`<section class="band-section" id="questions" aria-labelledby="questions-h"><h2 id="questions-h">Questions that schools and families ask</h2>
+<dl class="measures">${sections.map(({ id, question, answer }) => html`<div><dt><a href="questions.html#${id}">${question}</a></dt><dd>${answer}</dd></div>`)}</dl></section>`;
+}
+
 export default definePage<Queries>({
   title: "Overview",
-  queries: {
-    summaries: SUMMARY_SQL,
-    requirements: REQUIREMENTS_SQL,
-    strengths: STRENGTH_SQL,
-    issuers: ISSUERS_SQL,
-    survivals: SURVIVAL_SQL,
-    coverage: COVERAGE_SQL,
-  },
+  queries: { summaries: SUMMARY_SQL, ...QUESTION_QUERIES },
   *render(rows, facts) {
     const { summaries } = rows;
     const body = html`${lead(summaries, facts)}
@@ -95,8 +78,7 @@ ${statusBar(summaries)}</section>
 ${trends("rises", "What rises", "The surest rises first: those whose interval lies farthest above zero.", rising(summaries))}
 ${trends("fades", "What fades", "The surest falls first. Fading demand in postings does not make what a student learned worthless.", fading(summaries))}
 ${trends("holds", "What holds", "The best evidenced first: no clear rise or fall.", holding(summaries))}
-<h2 class="part" id="questions">Do certificates open doors?</h2>
-${questions(rows, facts)}`;
+${questionList(rows)}`;
     yield {
       path: "index.html",
       title: "Overview",

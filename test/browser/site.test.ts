@@ -25,7 +25,9 @@ const FLAGS = [
 /** One of each kind of page; for certificates one with a trend, one thin, one retired, one that nobody names, one with hostile text. */
 const KINDS = [
   "index.html",
+  "questions.html",
   "certificates.html",
+  "supply.html",
   "certificate/cisco-ccna.html",
   "certificate/it-specialist.html",
   "certificate/mta.html",

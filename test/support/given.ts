@@ -7,7 +7,7 @@ export interface GivenPosting {
   words?: number;
   from?: number;
   swap?: number;
-  /** `entity requirement [group]` */
+  /** `entity requirement [group]`; of the entities, those that CERTIFICATES lists or that follow `certificate:` are certificates. */
   asks?: string[];
   version?: number;
   unread?: boolean;
@@ -27,6 +27,8 @@ export interface Given {
   /** What else the outcome of a crawl says (hosts, faults, drift) goes into its marker as it stands. */
   crawls?: { source: string; on: string; censored?: boolean; error?: string; [field: string]: unknown }[];
   refusals?: Record<string, unknown>[];
+  /** Rows of tables that a user loaded, by kind. */
+  tables?: NonNullable<LakeRows["tables"]>;
 }
 
 const CERTIFICATES = new Set(["net", "net-one", "net-two", "old", "old-one", "typing", "office", "nurse", "driver"]);
@@ -38,8 +40,9 @@ const textOf = ({ id, words, from = 0, swap = 0 }: GivenPosting): string =>
 
 const mentionsOf = ({ asks = [] }: GivenPosting): unknown[] =>
   asks.map((ask, i) => {
-    const [entity, requirement, group] = ask.split(" ");
-    const kind = CERTIFICATES.has(entity!) ? "certificate" : "skill";
+    const [named, requirement, group] = ask.split(" ");
+    const entity = named!.replace(/^certificate:/, "");
+    const kind = CERTIFICATES.has(entity) || entity !== named ? "certificate" : "skill";
     const place = {
       start: i * 10,
       end: i * 10 + 5,
@@ -102,6 +105,7 @@ export const lakeOf = ({
   crawls = [],
   refusals = [],
   runs = [],
+  tables = {},
 }: Given): LakeRows => {
   const all = [...postings, ...spread(bulk)];
   const identity = ({ id, version = 1 }: GivenPosting) => ({ posting_id: id, content_hash: `${id}-${version}` });
@@ -113,6 +117,7 @@ export const lakeOf = ({
     sightings: sightings.map(({ id, source, on }) => ({ posting_id: id, source, seen_on: on, batch: "b1" })),
     refusals,
     runs,
+    tables,
     crawls: crawls.map(({ source, on, censored = false, error = null, ...more }) => ({
       source_id: source,
       date: on,

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
+import type { TableKind } from "../../models/outside-table.js";
 import { sqlText } from "../../models/sql-text.js";
+import { storeTable } from "../../pipelines/tables/store.js";
 
 /** Rows of a lake's tables, absent columns null; the layout on disk is the lake's own. */
 export interface LakeRows {
@@ -14,6 +16,8 @@ export interface LakeRows {
   runs?: { run_id: string; [field: string]: unknown }[];
   /** What crawls noted of their sources, each in the marker of a batch of its own. */
   crawls?: { source_id: string; date: string; [field: string]: unknown }[];
+  /** Rows of tables that a user loaded. */
+  tables?: Partial<Record<TableKind, Record<string, unknown>[]>>;
   simulated?: boolean;
 }
 
@@ -55,6 +59,8 @@ export const writeLake = async (dataDir: string, rows: LakeRows, batch = "b1"): 
     const id = `${outcome.source_id}-${outcome.date}-${String(place).padStart(3, "0")}`;
     writeFileSync(join(lake, "batches", `${id}.json`), JSON.stringify({ batch: id, added: outcome.new ?? 0, outcome }));
   }
+  for (const [kind, table] of Object.entries(rows.tables ?? {}) as [TableKind, Record<string, unknown>[]][])
+    await storeTable(dataDir, kind, table, { replace: true });
   mkdirSync(join(dataDir, "runs"), { recursive: true });
   for (const run of rows.runs ?? [])
     writeFileSync(join(dataDir, "runs", `${run.run_id}.json`), JSON.stringify(run, null, 1));

@@ -5,6 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { packagePath } from "../../models/package-root.js";
 import { wilson } from "../../reports/series.js";
 import { random } from "./random.js";
+import { sampleQuestions } from "./sample-questions.js";
 
 type Row = Record<string, unknown>;
 type Tables = Record<string, Row[]>;
@@ -534,6 +535,7 @@ function generate(total: number, simulated: boolean): Tables {
   evidence(tables, list);
   requirements(tables, volume);
   upkeep(tables);
+  Object.assign(tables, sampleQuestions());
   tables.skill!.push({ skill_id: "communication", name: "Communication", kind: "soft" });
   for (let index = 0; index < 60; index++)
     tables.skill_month!.push({
