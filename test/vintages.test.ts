@@ -103,7 +103,7 @@ const signalInput = async (dataDir: string, vintage?: string) => {
   await setInputs(connection, folder, findInputs(dataDir, EXTRACTOR), facts);
   const models = [...readModels(packagePath("warehouse")), MATCHED_MODEL].filter(({ layer }) => layer !== "marts");
   for (const model of buildOrder<Model>(models)) {
-    if (model === MATCHED_MODEL) await createMatched(connection, folder);
+    if (model === MATCHED_MODEL) await MATCHED_MODEL.create(connection, folder);
     else for (const statement of statementsFor(model)) await connection.run(statement);
   }
   const rows = (await connection.runAndReadAll("FROM intermediate.signal_input")).getRowObjectsJS();
