@@ -6,7 +6,7 @@ import { sqlText } from "../models/sql-text.js";
 import { type BuildOptions, buildWarehouse } from "../warehouse/builder.js";
 import { openEngine, setInputs, statementsFor } from "../warehouse/engine.js";
 import { findInputs } from "../warehouse/inputs.js";
-import { createMatched, MATCHED_MODEL } from "../warehouse/matched.js";
+import { MATCHED_MODEL } from "../warehouse/matched.js";
 import { buildOrder, type Model, readModels } from "../warehouse/model.js";
 import { emptyFolder } from "./support/folder.js";
 import { type Given, lakeOf } from "./support/given.js";
