@@ -8,7 +8,7 @@ import { openEngine, setInputs, statementsFor } from "./engine.js";
 import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
 import { buildOrder, type Model, readModels } from "./model.js";
-import { createSignals, SIGNAL_MODEL } from "./signals.js";
+import { createSignals, SIGNAL_MODELS } from "./signals.js";
 
 export { type Check, ChecksFailed } from "./checks.js";
 
@@ -21,6 +21,8 @@ export interface BuildOptions {
   taxonomyVersion: string;
   /** Lines that the site must show for data that others license. */
   attributions?: readonly string[];
+  /** `YYYY-MM`: what was posted after that month is left out, as if the warehouse had been built at its end. */
+  asOf?: string | undefined;
   effectsLog?: { debug(facts: object, message: string): void };
 }
 
@@ -45,11 +47,12 @@ const droppedAfter = (order: readonly Model[], place: number): string[] => {
 };
 
 const buildModels = async (connection: DuckDBConnection, folder: string, options: BuildOptions): Promise<Check[]> => {
-  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), SIGNAL_MODEL]);
+  const order = buildOrder<Model>([...readModels(packagePath("warehouse")), ...SIGNAL_MODELS]);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
     const started = performance.now();
-    if (model === SIGNAL_MODEL) await createSignals(connection, folder);
+    const computed = SIGNAL_MODELS.find(({ id }) => id === model.id);
+    if (computed) await createSignals(connection, computed, { folder, extractor: options.extractor });
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);
     checks.push(...(await checkKey(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
@@ -95,7 +98,12 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
   try {
     const { connection, close } = await openEngine({ folder, target });
     try {
-      const facts = { ...options, fingerprint, attributions: (options.attributions ?? []).join("\n") };
+      const facts = {
+        ...options,
+        fingerprint,
+        attributions: (options.attributions ?? []).join("\n"),
+        asOf: options.asOf ?? null,
+      };
       await setInputs(connection, folder, inputs, facts);
       const checks = await buildModels(connection, folder, options);
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));

@@ -21,6 +21,8 @@ export interface Facts {
   taxonomyVersion: string;
   taxonomyDir: string;
   attributions: string;
+  /** `YYYY-MM`, or null for all postings. */
+  asOf: string | null;
 }
 
 /** An open engine; `close` gives its memory and files back. */
@@ -90,6 +92,7 @@ export const setInputs = async (
   await set("extractor", sqlText(facts.extractor));
   await set("taxonomy_version", sqlText(facts.taxonomyVersion));
   await set("attributions", sqlText(facts.attributions));
+  await set("as_of", facts.asOf === null ? "NULL::DATE" : `last_day(${sqlText(`${facts.asOf}-01`)}::DATE)`);
 };
 
 const comments = ({ name, description, columns }: Model): string[] => [

@@ -7,8 +7,9 @@ import { unextracted } from "./extract.js";
 /**
  * lake -> warehouse.duckdb: built beside the old one, checked, then renamed over it. Postings without facts by the present
  * extractor count for nothing, so their number is said aloud.
+ * @param asOf `YYYY-MM`: postings after that month are left out
  */
-export const build = ({ dataDir, effects, vocabulary }: Run): Promise<BuildResult> => {
+export const build = ({ dataDir, effects, vocabulary }: Run, asOf?: string): Promise<BuildResult> => {
   const extractor = vocabulary.extractor.version;
   const waiting = unextracted(dataDir, extractor);
   if (waiting > 0)
@@ -21,6 +22,7 @@ export const build = ({ dataDir, effects, vocabulary }: Run): Promise<BuildResul
     taxonomyDir: vocabulary.taxonomyDir,
     extractor,
     taxonomyVersion: vocabulary.taxonomy.version,
+    asOf,
     attributions: readAttributions(layout(dataDir).taxonomy).map(({ name, text }) => `${name}: ${text}`),
   });
 };
