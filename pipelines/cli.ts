@@ -18,6 +18,7 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   query: async () => (await import("./verbs/query.js")).queryVerb,
   inspect: async () => (await import("./verbs/inspect.js")).inspectVerb,
   backtest: async () => (await import("./verbs/backtest.js")).backtestVerb,
+  calibrate: async () => (await import("./verbs/calibrate.js")).calibrateVerb,
   evaluate: async () => (await import("./verbs/evaluate.js")).evaluateVerb,
   taxonomy: async () => (await import("./verbs/taxonomy.js")).taxonomyVerb,
   sources: async () => (await import("./verbs/sources.js")).sourcesVerb,

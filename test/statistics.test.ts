@@ -57,6 +57,11 @@ describe("benjamini-hochberg", () => {
   });
 
   it("of nothing is nothing", () => expect(benjaminiHochberg([])).toEqual([]));
+
+  it("is never below p, not even by rounding", () => {
+    const p = [0.1, 0.2, 0.9218861842322926];
+    expect(benjaminiHochberg(p)[2]).toBe(p[2]);
+  });
 });
 
 describe("mann-kendall", () => {
