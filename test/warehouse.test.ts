@@ -7,6 +7,7 @@ import { sqlText } from "../models/sql-text.js";
 import { type BuildOptions, buildWarehouse, ChecksFailed } from "../warehouse/builder.js";
 import { buildOrder, headOf, readModels } from "../warehouse/model.js";
 import { runQuery } from "../warehouse/query.js";
+import { SIGNAL_MODELS } from "../warehouse/signals.js";
 import { wilson } from "../warehouse/statistics/wilson.js";
 import { emptyFolder } from "./support/folder.js";
 import { lakeOf } from "./support/given.js";
@@ -47,6 +48,24 @@ describe("build", () => {
     expect((await buildWarehouse(options(dataDir, { taxonomyVersion: "t2" }))).built).toBe(true);
     expect(await ask(dataDir, "SELECT count(*) AS n FROM marts.posting")).toEqual([{ n: 2 }]);
     expect(readdirSync(dataDir).filter((name) => name.startsWith("warehouse"))).toEqual(["warehouse.duckdb"]);
+  });
+
+  it("as of a month knows nothing of later postings, and is another build", { timeout: SLOW }, async () => {
+    const dataDir = emptyFolder();
+    const later = { id: "b", posted_on: "2024-02-01", asks: ["net-two required"] };
+    const undated = { id: "c", seen_on: "2024-12-31" };
+    await writeLake(dataDir, lakeOf({ postings: [...oneAsk.postings, later, undated] }));
+    await buildWarehouse(options(dataDir));
+    const ids = () => ask(dataDir, "SELECT posting_id AS id FROM marts.posting ORDER BY id");
+    expect(await ids()).toEqual([{ id: "a" }, { id: "b" }, { id: "c" }]);
+    expect((await buildWarehouse(options(dataDir, { asOf: "2024-01" }))).built).toBe(true);
+    expect(await ids()).toEqual([{ id: "a" }]);
+    expect(await ask(dataDir, "SELECT DISTINCT as_of FROM marts.certificate_signal")).toEqual([
+      { as_of: "2024-01-01" },
+    ]);
+    expect((await buildWarehouse(options(dataDir, { asOf: "2024-01" }))).built).toBe(false);
+    expect((await buildWarehouse(options(dataDir, { asOf: "2024-02" }))).built).toBe(true);
+    expect(await ids()).toEqual([{ id: "a" }, { id: "b" }]);
   });
 
   it("counts a crawl as a change, but not another run of the ledger", { timeout: SLOW }, async () => {
@@ -144,8 +163,7 @@ describe("models", () => {
   const models = readModels(packagePath("warehouse"));
 
   it("stand in an order in which each comes after what it reads", () => {
-    const given = [...models, { ...models[0]!, layer: "intermediate" as const, id: "intermediate.signal", reads: [] }];
-    const order = buildOrder(given).map(({ id }) => id);
+    const order = buildOrder([...models, ...SIGNAL_MODELS]).map(({ id }) => id);
     for (const { id, reads } of models)
       for (const read of reads) expect(order.indexOf(read), `${id} reads ${read}`).toBeLessThan(order.indexOf(id));
   });

@@ -67,9 +67,11 @@ export interface SourceOptions {
   seed: number;
 }
 
-/** Each scenario of sources beside the same market undisturbed: by how much the shares of its certificates moved. */
-export const measureSources = async (options: SourceOptions): Promise<SourceResult[]> => {
-  const [undisturbed, ...disturbed] = SOURCE_SCENARIOS;
+/** Each scenario of sources beside the first, the same market undisturbed: by how much the shares of its certificates moved. */
+export const measureSources = async (
+  options: SourceOptions,
+  [undisturbed, ...disturbed]: readonly SourceScenario[] = SOURCE_SCENARIOS,
+): Promise<SourceResult[]> => {
   const base = await throughPipeline(undisturbed!, options);
   const results: SourceResult[] = [];
   for (const scenario of disturbed) {
