@@ -29,7 +29,7 @@ export type ScenarioResult = z.infer<typeof ScenarioResult>;
 export const SourceResult = z.strictObject({
   scenario: z.string(),
   postings: Count,
-  /** Largest relative change of a certificate's share against the undisturbed market. */
+  /** Largest relative difference, to the undisturbed market, of what a certificate's share became between its first and last 12 months. */
   raw_move: z.number().nonnegative(),
   /** The same of the matched-source share; null where the warehouse has none. */
   matched_move: z.number().nonnegative().nullable(),

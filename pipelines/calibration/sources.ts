@@ -12,14 +12,18 @@ import { importFiles } from "../stages/import.js";
 import type { Vocabulary } from "../vocabulary.js";
 import { CERTIFICATES, postingsOf, SOURCE_SCENARIOS, type SourceScenario } from "./postings.js";
 
-/** Raw and matched-source share of each certificate, over the last 12 months. */
+/** How many times the share of the first 12 months each certificate's share of the last 12 is: raw and matched-source. */
 type Shares = Map<string, { raw: number; matched: number | null }>;
 
-const SHARES_SQL = `SELECT certificate_id, sum(asking) / sum(postings) AS raw, avg(share_matched) AS matched
-  FROM marts.certificate_month
-  WHERE scope = 'all' AND month > (SELECT max(month) FROM marts.certificate_month) - INTERVAL 12 MONTH
-    AND certificate_id IN (${CERTIFICATES.map(({ id }) => `'${id}'`).join(", ")})
-  GROUP BY ALL`;
+const SHARES_SQL = `WITH span AS (SELECT min(month) AS first, max(month) AS last FROM marts.certificate_month), year AS (
+    SELECT certificate_id, month >= last - INTERVAL 11 MONTH AS later, sum(asking) / sum(postings) AS raw, avg(share_matched) AS matched
+    FROM marts.certificate_month CROSS JOIN span
+    WHERE scope = 'all' AND (month <= first + INTERVAL 11 MONTH OR month >= last - INTERVAL 11 MONTH)
+      AND certificate_id IN (${CERTIFICATES.map(({ id }) => `'${id}'`).join(", ")})
+    GROUP BY ALL)
+  SELECT certificate_id, max(raw) FILTER (later) / max(raw) FILTER (NOT later) AS raw,
+    max(matched) FILTER (later) / max(matched) FILTER (NOT later) AS matched
+  FROM year GROUP BY certificate_id ORDER BY certificate_id`;
 
 const sharesOf = async (dataDir: string): Promise<Shares> => {
   const text = (await runQuery({ dataDir, sql: SHARES_SQL, format: "json" })) ?? "[]";
@@ -67,7 +71,7 @@ export interface SourceOptions {
   seed: number;
 }
 
-/** Each scenario of sources beside the first, the same market undisturbed: by how much the shares of its certificates moved. */
+/** Each scenario of sources beside the first, the same market undisturbed: by how much the change of its certificates' shares moved. */
 export const measureSources = async (
   options: SourceOptions,
   [undisturbed, ...disturbed]: readonly SourceScenario[] = SOURCE_SCENARIOS,
