@@ -17,6 +17,8 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   report: async () => (await import("./verbs/report.js")).reportVerb,
   query: async () => (await import("./verbs/query.js")).queryVerb,
   inspect: async () => (await import("./verbs/inspect.js")).inspectVerb,
+  backtest: async () => (await import("./verbs/backtest.js")).backtestVerb,
+  calibrate: async () => (await import("./verbs/calibrate.js")).calibrateVerb,
   evaluate: async () => (await import("./verbs/evaluate.js")).evaluateVerb,
   taxonomy: async () => (await import("./verbs/taxonomy.js")).taxonomyVerb,
   tables: async () => (await import("./verbs/tables.js")).tablesVerb,

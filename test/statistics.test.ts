@@ -57,6 +57,11 @@ describe("benjamini-hochberg", () => {
   });
 
   it("of nothing is nothing", () => expect(benjaminiHochberg([])).toEqual([]));
+
+  it("is never below p, not even by rounding", () => {
+    const p = Array.from({ length: 13 }, () => 0.9218861842322926);
+    for (const q of benjaminiHochberg(p)) expect(q).toBe(p[0]);
+  });
 });
 
 describe("mann-kendall", () => {
@@ -200,8 +205,13 @@ const evidence: Evidence = {
   shareNow: 0.01,
   change: -0.01,
   changeWithinSources: -0.008,
+  peakShare: 0.02,
+  kinds: null,
+  fadedBefore: null,
 };
 const risen = { change: 0.01, changeWithinSources: 0.008 };
+/** Fading, below half of its peak, in two kinds, and called so before. */
+const gone = { peakShare: 0.021, kinds: { measured: 2, falling: 2 }, fadedBefore: true };
 const rising = { slope: 12, low: 9, high: 15, p: 0.001 };
 
 describe("status", () => {
@@ -223,7 +233,32 @@ describe("status", () => {
     ["insufficient evidence", { changeWithinSources: 0.001 }],
     ["insufficient evidence", { ...risen }],
     ["insufficient evidence", { change: null, changeWithinSources: null }],
+    ["obsolescent", gone],
+    ["fading", { ...gone, peakShare: 0.02 }],
+    ["fading", { ...gone, kinds: { measured: 3, falling: 1 } }],
+    ["fading", { ...gone, kinds: null }],
+    ["fading", { ...gone, fadedBefore: false }],
+    ["fading", { ...gone, fadedBefore: null }],
+    ["stable", { ...gone, q: 0.2 }],
   ])("%s: %o", (status, change) => expect(statusOf({ ...evidence, ...change }).status).toBe(status));
+
+  it("says what it does not know of an obsolescence", () => {
+    const texts = statusOf(evidence)
+      .reasons.slice(-3)
+      .map(({ text }) => text);
+    expect(texts).toEqual([
+      "the last 12 months' share is 50 % of that of the best 12 months; below 50 % counts",
+      "it is measured by one kind of demand only",
+      "no earlier edition is known; two must say so",
+    ]);
+    const [peak, kinds, editions] = statusOf({ ...evidence, ...gone }).reasons.slice(-3);
+    expect([peak!.value, kinds!.value, editions!.value]).toEqual([0.01 / 0.021, 2, 2]);
+    expect(
+      statusOf({ ...evidence, trend: rising })
+        .reasons.slice(-2)
+        .map(({ rule }) => rule),
+    ).toEqual(["first asked for late", "grown from a low base"]);
+  });
 
   it("gives every rule with its numbers", () => {
     const { reasons } = statusOf(evidence);
@@ -235,8 +270,9 @@ describe("status", () => {
       ["significant trend", true],
       ["steep trend", true],
       ["change within sources", true],
-      ["first asked for late", false],
-      ["grown from a low base", false],
+      ["below half of its peak", false],
+      ["kinds of demand agree", false],
+      ["persists over editions", false],
     ]);
     expect(reasons[5]).toMatchObject({
       value: -12,
@@ -248,7 +284,7 @@ describe("status", () => {
 
 describe("signals", () => {
   const input = (id: string, months: MonthCount[], more: Partial<SignalInput> = {}): SignalInput => ({
-    certificate_id: id,
+    entity: id,
     kind: "explicit",
     issuer: "Acme",
     retired: false,

@@ -99,11 +99,11 @@ describe("editions", () => {
 const signalInput = async (dataDir: string, vintage?: string) => {
   const folder = emptyFolder();
   const { connection, close } = await openEngine({ folder, target: join(folder, "new.duckdb") });
-  const facts = { ...options(dataDir), fingerprint: "", attributions: "", ...(vintage ? { vintage } : {}) };
+  const facts = { ...options(dataDir), fingerprint: "", attributions: "", asOf: null, vintage };
   await setInputs(connection, folder, findInputs(dataDir, EXTRACTOR), facts);
   const models = [...readModels(packagePath("warehouse")), MATCHED_MODEL].filter(({ layer }) => layer !== "marts");
   for (const model of buildOrder<Model>(models)) {
-    if (model === MATCHED_MODEL) await MATCHED_MODEL.create(connection, folder);
+    if (model === MATCHED_MODEL) await MATCHED_MODEL.create(connection, { folder, extractor: "x1" });
     else for (const statement of statementsFor(model)) await connection.run(statement);
   }
   const rows = (await connection.runAndReadAll("FROM intermediate.signal_input")).getRowObjectsJS();

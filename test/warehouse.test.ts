@@ -49,6 +49,24 @@ describe("build", () => {
     expect(readdirSync(dataDir).filter((name) => name.startsWith("warehouse"))).toEqual(["warehouse.duckdb"]);
   });
 
+  it("as of a month knows nothing of later postings, and is another build", { timeout: SLOW }, async () => {
+    const dataDir = emptyFolder();
+    const later = { id: "b", posted_on: "2024-02-01", asks: ["net-two required"] };
+    const undated = { id: "c", seen_on: "2024-12-31" };
+    await writeLake(dataDir, lakeOf({ postings: [...oneAsk.postings, later, undated] }));
+    await buildWarehouse(options(dataDir));
+    const ids = () => ask(dataDir, "SELECT posting_id AS id FROM marts.posting ORDER BY id");
+    expect(await ids()).toEqual([{ id: "a" }, { id: "b" }, { id: "c" }]);
+    expect((await buildWarehouse(options(dataDir, { asOf: "2024-01" }))).built).toBe(true);
+    expect(await ids()).toEqual([{ id: "a" }]);
+    expect(await ask(dataDir, "SELECT DISTINCT as_of FROM marts.certificate_signal")).toEqual([
+      { as_of: "2024-01-01" },
+    ]);
+    expect((await buildWarehouse(options(dataDir, { asOf: "2024-01" }))).built).toBe(false);
+    expect((await buildWarehouse(options(dataDir, { asOf: "2024-02" }))).built).toBe(true);
+    expect(await ids()).toEqual([{ id: "a" }, { id: "b" }]);
+  });
+
   it("counts a crawl as a change, but not another run of the ledger", { timeout: SLOW }, async () => {
     const dataDir = emptyFolder();
     await writeLake(dataDir, lakeOf(oneAsk));

@@ -10,7 +10,7 @@ import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
 import { MATCHED_MODEL } from "./matched.js";
 import { buildOrder, type CodedModel, type Model, readModels } from "./model.js";
-import { SIGNAL_MODEL } from "./signals.js";
+import { SIGNAL_MODELS } from "./signals.js";
 import { checkVintage, writeVintage } from "./vintages.js";
 
 export { type Check, ChecksFailed } from "./checks.js";
@@ -25,7 +25,9 @@ export interface BuildOptions {
   /** Lines that the site must show for data that others license. */
   attributions?: readonly string[];
   /** The day that the warehouse is published on (ISO): what it says is then kept as that day's edition. */
-  vintage?: string;
+  vintage?: string | undefined;
+  /** `YYYY-MM`: what was posted after that month is left out, as if the warehouse had been built at its end. */
+  asOf?: string | undefined;
   effectsLog?: { debug(facts: object, message: string): void };
 }
 
@@ -40,7 +42,7 @@ export interface BuildResult {
 }
 
 /** The models that are computed in code. */
-export const CODED_MODELS: readonly CodedModel[] = [MATCHED_MODEL, SIGNAL_MODEL, ...COMPUTED_MODELS];
+export const CODED_MODELS: readonly CodedModel[] = [MATCHED_MODEL, ...SIGNAL_MODELS, ...COMPUTED_MODELS];
 
 /** Read by checks/months-add-up.sql. */
 const KEPT_FOR_CHECKS = ["intermediate.posting"];
@@ -57,7 +59,7 @@ const buildModels = async (connection: DuckDBConnection, folder: string, options
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
     const started = performance.now();
-    if ("create" in model) await model.create(connection, folder);
+    if ("create" in model) await model.create(connection, { folder, extractor: options.extractor });
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);
     checks.push(...(await checkKey(connection, model)), ...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
@@ -104,7 +106,12 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
   try {
     const { connection, close } = await openEngine({ folder, target });
     try {
-      const facts = { ...options, fingerprint, attributions: (options.attributions ?? []).join("\n") };
+      const facts = {
+        ...options,
+        fingerprint,
+        attributions: (options.attributions ?? []).join("\n"),
+        asOf: options.asOf ?? null,
+      };
       await setInputs(connection, folder, inputs, facts);
       const checks = await buildModels(connection, folder, options);
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));

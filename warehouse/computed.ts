@@ -20,7 +20,7 @@ const computed = (name: string, of: Computed): CodedModel => ({
   description: of.description,
   key: of.key,
   reads: of.reads,
-  create: (connection, folder) => createComputed(connection, folder, name, of),
+  create: (connection, { folder }) => createComputed(connection, folder, name, of),
 });
 
 /** Statistics over occupations that are no SQL. */

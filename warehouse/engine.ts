@@ -23,7 +23,9 @@ export interface Facts {
   taxonomyDir: string;
   attributions: string;
   /** The day that what is built is published on, ISO; none where it is not published. */
-  vintage?: string;
+  vintage?: string | undefined;
+  /** `YYYY-MM`, or null for all postings. */
+  asOf: string | null;
 }
 
 /** An open engine; `close` gives its memory and files back. */
@@ -100,6 +102,7 @@ export const setInputs = async (
   await set("taxonomy_version", sqlText(facts.taxonomyVersion));
   await set("attributions", sqlText(facts.attributions));
   await set("vintage", facts.vintage === undefined ? "NULL" : sqlText(facts.vintage));
+  await set("as_of", facts.asOf === null ? "NULL::DATE" : `last_day(${sqlText(`${facts.asOf}-01`)}::DATE)`);
 };
 
 const comments = ({ name, description, columns }: Model): string[] => [

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { packagePath } from "../models/package-root.js";
+import { QUALITY_FILE } from "../models/quality.js";
 import { type Inputs, inputNames } from "./inputs.js";
 import { LAYERS } from "./model.js";
 import { STATISTICS_VERSION } from "./statistics/version.js";
@@ -12,6 +13,7 @@ interface Basis {
   extractor: string;
   taxonomyVersion: string;
   attributions?: readonly string[];
+  asOf?: string | undefined;
 }
 
 const sqlFiles = (): string[] =>
@@ -22,12 +24,13 @@ const sqlFiles = (): string[] =>
       .map((file) => packagePath("warehouse", folder, file)),
   );
 
-/** Hash over all that decides what a warehouse says: the lake's files, the versions of what read them, and the SQL. */
+/** Hash over all that decides what a warehouse says: the lake's files, the versions of what read them, how well they read, and the SQL. */
 export const fingerprintOf = (basis: Basis, inputs: Inputs): string => {
   const hash = createHash("sha256");
-  const { dataDir, extractor, taxonomyVersion, attributions } = basis;
-  const facts = [extractor, taxonomyVersion, STATISTICS_VERSION, inputs.simulated, attributions];
+  const { dataDir, extractor, taxonomyVersion, attributions, asOf } = basis;
+  const facts = [extractor, taxonomyVersion, STATISTICS_VERSION, inputs.simulated, attributions, asOf];
   hash.update(JSON.stringify(facts)).update(inputNames(dataDir, inputs).join("\n"));
+  if (existsSync(QUALITY_FILE)) hash.update(readFileSync(QUALITY_FILE));
   for (const file of sqlFiles()) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 };

@@ -20,7 +20,7 @@ export const MATCHED_MODEL: CodedModel = {
     "intermediate.source_month",
     "intermediate.scope_month",
   ],
-  create: (connection, folder) => createMatched(connection, folder),
+  create: (connection, { folder }) => createMatched(connection, folder),
 };
 
 /** Months since year 0. */

@@ -25,8 +25,13 @@ export interface Model {
 
 /** A model that no SQL can say: it reads and leaves tables like any other. */
 export interface CodedModel extends Model {
-  /** Makes its table; files on the way go into `folder`. */
-  create(connection: DuckDBConnection, folder: string): Promise<void>;
+  create(connection: DuckDBConnection, work: Workplace): Promise<void>;
+}
+
+/** Where a model is made: files on the way go into `folder`; `extractor` is the version that read the postings. */
+export interface Workplace {
+  folder: string;
+  extractor: string;
 }
 
 const REFERENCE = /\b(?:staging|intermediate|marts)\.[a-z_]+/g;

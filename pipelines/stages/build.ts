@@ -18,8 +18,9 @@ const warnOfUnknown = async ({ dataDir, effects }: Run): Promise<void> => {
 /**
  * lake -> warehouse.duckdb: built beside the old one, checked, then renamed over it. Postings without facts by the present
  * extractor count for nothing, so their number is said aloud.
+ * @param asOf `YYYY-MM`: postings after that month are left out
  */
-export const build = async (run: Run): Promise<BuildResult> => {
+export const build = async (run: Run, asOf?: string): Promise<BuildResult> => {
   const { dataDir, effects, vocabulary } = run;
   await warnOfUnknown(run);
   const extractor = vocabulary.extractor.version;
@@ -34,7 +35,9 @@ export const build = async (run: Run): Promise<BuildResult> => {
     taxonomyDir: vocabulary.taxonomyDir,
     extractor,
     taxonomyVersion: vocabulary.taxonomy.version,
-    vintage: effects.now().toISOString().slice(0, 10),
+    // A look back is not published: the day's edition stays.
+    vintage: asOf === undefined ? effects.now().toISOString().slice(0, 10) : undefined,
+    asOf,
     attributions: readAttributions(layout(dataDir).taxonomy).map(({ name, text }) => `${name}: ${text}`),
   });
 };

@@ -1,17 +1,21 @@
 import type { Command } from "commander";
 import { EXIT, withRun } from "../run.js";
 import { build } from "../stages/build.js";
-import { type CommonOptions, common, effectsOf, print } from "./context.js";
+import { type CommonOptions, common, effectsOf, monthFlag, print } from "./context.js";
 
 export const buildVerb = (program: Command): void => {
   common(program.command("build"))
     .description("lake -> warehouse.duckdb: built beside, checked, swapped")
-    .addHelpText("after", "\nExample: certworth build --data data/real")
-    .action(async (flags: CommonOptions) => {
+    .option("--as-of <month>", "YYYY-MM: leave out what was posted after that month", monthFlag)
+    .addHelpText(
+      "after",
+      "\nExample: certworth build --data data/real\n         certworth build --data data/real --as-of 2016-12",
+    )
+    .action(async (flags: CommonOptions & { asOf?: string }) => {
       process.exitCode = await withRun("build", flags.data, effectsOf(flags), async (run) => {
         const result = await run.stage(
           "build",
-          () => build(run),
+          () => build(run, flags.asOf),
           ({ built }) => ({ built: Number(built) }),
         );
         const done = `Built ${result.path} in ${result.seconds.toFixed(1)} s; ${result.checks.length} checks passed.`;

@@ -39,6 +39,12 @@ export const wholeNumber = (text: string): number => {
   return value;
 };
 
+/** Reads a month of the calendar, `YYYY-MM`. */
+export const monthFlag = (text: string): string => {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('a month is expected, such as "2022-12".');
+  return text;
+};
+
 /** Reads `--budget`: requests or a time. */
 export const budgetFlag = (text: string): BudgetOptions => {
   const budget = parseBudget(text);

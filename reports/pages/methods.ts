@@ -61,6 +61,36 @@ const MEASURES: readonly Measure[] = [
     not: "A forecast.",
   },
   {
+    name: "Yearly pattern",
+    made: "Taken off the log-odds of quarters by STL (Cleveland and others, 1990) where there are 36 months or more; the change a year compares each month with itself in other years, and needs none.",
+    not: "A rule that must hold: a pattern that changes over the years is not followed.",
+  },
+  {
+    name: "Month of change",
+    made: "The latest month at which the log-odds leave one straight line for another: PELT (Killick and others, 2012) with the penalty of the Bayesian information criterion, three parameters a change.",
+    not: "What caused it. A steady trend has none.",
+  },
+  {
+    name: "Horizon",
+    made: "The share expected over the 12 months that end 48 (12 to 72) months from now: damped-trend exponential smoothing and the Theta method on the log-odds, averaged. The 80% and 95% intervals, and the probability of less than half of today's share, are those of all smoothing models, weighed by how likely they are for the series and how common in its market (empirical Bayes), and stretched as far as the intervals of the last three years would have failed. A trend may turn, stop or go on: each is believed in part.",
+    not: "A promise. It knows nothing but the past of this share.",
+  },
+  {
+    name: "Share now, with its interval",
+    made: "The share of the last 12 months, with Wilson's interval for fewer postings by as much as the months scatter more than chance (quasi-likelihood), because asks come in bursts.",
+    not: "The uncertainty about jobs that are never advertised.",
+  },
+  {
+    name: "Corrected share",
+    made: "The share times precision over recall of the reading, where annotated postings measure them for this certificate (Rogan and Gladen, 1978); its interval adds their uncertainty.",
+    not: "Better where the extractor has changed since: then it is left out.",
+  },
+  {
+    name: "Shrunk share",
+    made: "The share of the last 12 months drawn towards the other children of its family, the more the fewer postings there are (beta-binomial, Kleinman 1973).",
+    not: "Evidence of its own: a sparse certificate keeps the label “insufficient evidence”.",
+  },
+  {
     name: "Named demand",
     made: "The posting names the certificate or its family: as required, preferred, one of several, or merely mentioned.",
     not: "Postings that say it is not required, that the employer provides it, or that it may be earned after hire. Those are counted apart.",

@@ -1,3 +1,4 @@
+import { type Calibration, readCalibration } from "../../models/calibration.js";
 import { type Quality, readQuality } from "../../models/quality.js";
 import { barTable } from "../charts/bars.js";
 import { type Html, html } from "../html.js";
@@ -5,6 +6,7 @@ import { languageName } from "../names.js";
 import { count, percent } from "../numbers.js";
 import { definePage, type RunnablePage } from "../page.js";
 import { pair, table } from "../parts.js";
+import { calibrationSection } from "./quality/calibration.js";
 import { COMPARED_SQL, type Compared, DRIFT_SQL, type Drift, driftSection } from "./quality/drift.js";
 import { healthSentence, hostTable, sourceTable } from "./quality/health.js";
 import { type Named, readingSection } from "./quality/reading.js";
@@ -70,8 +72,11 @@ type Queries = {
   names: Named[];
 };
 
-/** The page, with the measurement that `read` gives: none where nothing was saved. */
-export const qualityPage = (read: () => Quality | null): RunnablePage =>
+/** The page, with the measurements that `read` and `readMarkets` give: none where nothing was saved. */
+export const qualityPage = (
+  read: () => Quality | null,
+  readMarkets: () => Calibration | null = readCalibration,
+): RunnablePage =>
   definePage<Queries>({
     title: "Data quality",
     queries: {
@@ -92,6 +97,7 @@ export const qualityPage = (read: () => Quality | null): RunnablePage =>
       const body = html`<header class="lead"><h1>Data quality</h1>
 <p class="standfirst">${count(facts.postings)} postings from ${count(facts.sources)} sources; ${count(facts.datedPostings)} carry a date that trends may use. What is wrong with them is told here before anyone asks.</p></header>
 ${readingSection(read(), facts.extractor, names)}
+${calibrationSection(readMarkets())}
 ${driftSection(compared[0] ?? { compared: 0, drifted: 0 }, drifts)}
 ${pair("dates", "How good are the dates?", html`<p>Only postings with a date enter a trend. A date that we saw ourselves is later than the true one.</p>`, shares("Date", dates, QUALITY_WORDS))}
 ${pair("copies", "Copies", html`<p>The same advert is often posted many times. Copies are kept and marked, and count once.</p>`, html`<p class="big">${percent(postings === 0 ? 0 : duplicate / postings)}</p><p>of postings are copies of another: ${count(duplicate)} of ${count(postings)}.</p>`)}
@@ -144,7 +150,7 @@ ${
         path: "quality.html",
         title: "Data quality",
         description:
-          "How well postings are read, drift, health of the sources and hosts, dates, copies, languages, refused rows and runs.",
+          "How well postings are read, how far the statistics can be trusted, drift, health of the sources and hosts, dates, copies, languages, refused rows and runs.",
         section: "quality",
         body,
       };

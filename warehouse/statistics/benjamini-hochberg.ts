@@ -7,7 +7,8 @@ export const benjaminiHochberg = (p: readonly number[]): number[] => {
   const q = new Array<number>(p.length);
   let least = 1;
   for (const [fromTop, index] of order.entries()) {
-    least = Math.min(least, (p[index]! * p.length) / (p.length - fromTop));
+    // No less than p itself: times the number of tests over the same number may round below it.
+    least = Math.min(least, Math.max(p[index]!, (p[index]! * p.length) / (p.length - fromTop)));
     q[index] = least;
   }
   return q;

@@ -7,7 +7,7 @@ const SWITCH = 3;
 const lowerSeries = (z: number): number => {
   let term = z;
   let sum = z;
-  for (let k = 1; k < 100; k++) {
+  for (let k = 1; term > sum * Number.EPSILON; k++) {
     term *= (z * z) / (2 * k + 1);
     sum += term;
   }
@@ -16,7 +16,7 @@ const lowerSeries = (z: number): number => {
 
 const upperFraction = (z: number): number => {
   let tail = z;
-  for (let k = 200; k > 0; k--) tail = z + k / tail;
+  for (let k = 60; k > 0; k--) tail = z + k / tail;
   return Math.exp((-z * z) / 2) / (Math.sqrt(2 * Math.PI) * tail);
 };
 
@@ -24,4 +24,23 @@ const upperFraction = (z: number): number => {
 export const twoSidedP = (z: number): number => {
   const size = Math.abs(z);
   return Math.min(1, 2 * (size < SWITCH ? lowerSeries(size) : upperFraction(size)));
+};
+
+/** Probability that a standard normal lies below `z`. */
+export const normalCdf = (z: number): number => (z < 0 ? twoSidedP(z) / 2 : 1 - twoSidedP(z) / 2);
+
+/** Beyond this many deviations a probability is 0 or 1 in double precision. */
+const FARTHEST = 8;
+/** Halvings of the bracket: to 1e-12. */
+const HALVINGS = 44;
+
+/** The value below which a part `part` (0..1) of the standard normal lies; bounded at 8 deviations. */
+export const normalQuantile = (part: number): number => {
+  let [low, high] = [-FARTHEST, FARTHEST];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (normalCdf(middle) < part) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 };

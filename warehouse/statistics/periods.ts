@@ -38,3 +38,7 @@ export const inPeriods = (months: readonly MonthCount[]): { length: number; coun
   const options = LENGTHS.map((length) => ({ length, counts: sumBy(months, length) }));
   return options.find(({ counts }) => asks / counts.length >= ENOUGH_ASKS) ?? options.at(-1)!;
 };
+
+/** ISO date of a month's first day. */
+export const dateOfMonth = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`;

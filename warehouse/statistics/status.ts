@@ -1,8 +1,10 @@
 import type { Reason, Status } from "../../models/signal.js";
+import { type Decline, declineReasons } from "./obsolescence.js";
+import { THRESHOLDS } from "./thresholds.js";
 import type { Trend } from "./trend.js";
 
 /** What the rules read. Shares are parts of 1; months, asks and employers are over the whole series. */
-export interface Evidence {
+export interface Evidence extends Decline {
   retired: boolean;
   /** Text that says by whom and when, for a retired certificate. */
   retirement: string;
@@ -10,31 +12,16 @@ export interface Evidence {
   asks: number;
   employers: number;
   trend: Trend | null;
-  /** After Benjamini-Hochberg over all certificates with enough evidence; null without a trend. */
+  /** After Benjamini-Hochberg over all with enough evidence; null without a trend. */
   q: number | null;
   /** Months from the series' begin to the first ask. */
   monthsBeforeFirstAsk: number | null;
-  /** Pooled over the first and the last 12 months. */
+  /** Pooled over the first 12 months. */
   shareThen: number | null;
-  shareNow: number | null;
   /** Change of the share between two years, and the part of it that is not due to the mix of sources. */
   change: number | null;
   changeWithinSources: number | null;
 }
-
-/** The numbers of the rules. */
-export const THRESHOLDS = {
-  months: 24,
-  asks: 100,
-  employers: 10,
-  q: 0.05,
-  slope: 3,
-  /** Part of the change that must have come about within sources. */
-  withinSources: 0.5,
-  /** Emerging: not asked for in the first year of the series, or now at least five times as often as then. */
-  monthsUnseen: 12,
-  timesBase: 5,
-} as const;
 
 const atLeast = (rule: string, value: number, threshold: number, what: string): Reason => ({
   rule,
@@ -58,7 +45,7 @@ const significance = ({ q }: Evidence): Reason => ({
   text:
     q === null
       ? "no trend could be computed"
-      : `q = ${round(q)} over all certificates; at most ${THRESHOLDS.q} is significant`,
+      : `q = ${round(q)} over all that were tested; at most ${THRESHOLDS.q} is significant`,
 });
 
 const steepness = ({ trend }: Evidence): Reason => ({
@@ -114,18 +101,20 @@ const retirement = ({ retired, retirement: text }: Evidence): Reason => ({
   text: retired ? text : "its issuer has not retired it",
 });
 
+const DECLINE = ["below half of its peak", "kinds of demand agree", "persists over editions"] as const;
+
 const trendStatus = (evidence: Evidence, fired: ReadonlySet<string>): Status => {
   if (!fired.has("significant trend") || !fired.has("steep trend")) return "stable";
   if (!fired.has("change within sources")) return "insufficient evidence";
-  if (evidence.trend!.slope < 0) return "fading";
+  if (evidence.trend!.slope < 0) return DECLINE.every((rule) => fired.has(rule)) ? "obsolescent" : "fading";
   return fired.has("first asked for late") || fired.has("grown from a low base") ? "emerging" : "growing";
 };
 
 /**
  * The status of a certificate and every rule that was looked at. `retired by issuer` is a fact and comes first; then evidence; then
  * the trend: `stable` is enough evidence without a significant trend of 3 % a year; a trend that sources made by joining, leaving or
- * growing is none of demand, and leaves the evidence insufficient. `obsolescent` needs agreement over two published
- * vintages, which a first one lacks: `fading` is the strongest word here.
+ * growing is none of demand, and leaves the evidence insufficient. `obsolescent` is fading, below half
+ * of the peak, in two kinds of demand and in two published editions; what is not known of these does not fire and says so.
  */
 export const statusOf = (evidence: Evidence): { status: Status; reasons: Reason[] } => {
   const enough = [
@@ -137,8 +126,9 @@ export const statusOf = (evidence: Evidence): { status: Status; reasons: Reason[
     significance(evidence),
     steepness(evidence),
     withinSources(evidence),
-    lateStart(evidence),
-    lowBase(evidence),
+    ...(evidence.trend !== null && evidence.trend.slope < 0
+      ? declineReasons(evidence)
+      : [lateStart(evidence), lowBase(evidence)]),
   ];
   const reasons = [retirement(evidence), ...enough, ...(hasEnough(evidence) ? trend : [])];
   if (evidence.retired) return { status: "retired by issuer", reasons };

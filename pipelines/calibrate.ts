@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { CALIBRATION_FILE, Calibration, type ScenarioResult, type SourceResult } from "../models/calibration.js";
+import { STATISTICS_VERSION } from "../warehouse/statistics/version.js";
+import { measureScenario } from "./calibration/measure.js";
+import { SCENARIOS } from "./calibration/scenarios.js";
+import { measureSources } from "./calibration/sources.js";
+import type { Effects } from "./effects.js";
+import { textTable } from "./text-table.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+export interface CalibrateOptions {
+  effects: Effects;
+  vocabulary: Vocabulary;
+  markets: number;
+  seed: number;
+}
+
+/** Measures the statistics on markets whose truth is known. Nothing but the date depends on the clock. */
+export const calibrate = async ({ effects, vocabulary, markets, seed }: CalibrateOptions): Promise<Calibration> => {
+  const progress = effects.progress("scenarios", SCENARIOS.length + 1);
+  const scenarios: ScenarioResult[] = [];
+  for (const scenario of SCENARIOS) {
+    scenarios.push(measureScenario(scenario, markets, seed));
+    progress.tick(1, scenario.name);
+  }
+  const sources = await measureSources({ effects, vocabulary, seed });
+  progress.tick(1, "sources");
+  progress.done();
+  return {
+    measured_on: effects.now().toISOString().slice(0, 10),
+    statistics: STATISTICS_VERSION,
+    seed,
+    scenarios,
+    sources,
+  };
+};
+
+/** Parts of 1 to four digits: more would only make the file change with nothing having changed. */
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(4)) : value;
+
+/** Writes a calibration to where the site reads it. */
+export const saveCalibration = (calibration: Calibration, path: string = CALIBRATION_FILE): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(Calibration.parse(calibration), rounded, 2)}\n`);
+};
+
+const percent = (value: number | null): string => (value === null ? "" : (100 * value).toFixed(1));
+const moved = (value: number | null): string => (value === null ? "not available" : percent(value));
+
+const scenarioRow = (one: ScenarioResult): string[] => [
+  one.scenario,
+  String(one.series),
+  ...[one.slope_coverage, one.horizon_coverage, one.share_coverage].map(percent),
+  ...[one.planted_slope_coverage, one.planted_horizon_coverage, one.false_fading, one.power].map(percent),
+];
+
+const sourceRow = ({ scenario, postings, raw_move, matched_move }: SourceResult): string[] => [
+  scenario,
+  String(postings),
+  moved(raw_move),
+  moved(matched_move),
+];
+
+/** The report for the terminal. */
+export const formatCalibration = ({ scenarios, sources, seed }: Calibration): string =>
+  [
+    `${scenarios[0]?.markets ?? 0} markets a scenario, seed ${seed}; nominal 95 % intervals, % that held the truth`,
+    textTable([
+      ["scenario", "series", "slope", "horizon", "share", "planted slope", "planted horizon", "false fading", "power"],
+      ...scenarios.map(scenarioRow),
+    ]),
+    textTable([["sources", "postings", "raw share moved by %", "matched share moved by %"], ...sources.map(sourceRow)]),
+  ].join("\n\n");

@@ -1,0 +1,143 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { describe, expect, it } from "vitest";
+import { type Calibration, readCalibration } from "../models/calibration.js";
+import { formatCalibration, saveCalibration } from "../pipelines/calibrate.js";
+import { simulateMarket } from "../pipelines/calibration/market.js";
+import { measureScenario } from "../pipelines/calibration/measure.js";
+import { postingsOf, SOURCE_SCENARIOS } from "../pipelines/calibration/postings.js";
+import { MARKET, SCENARIOS } from "../pipelines/calibration/scenarios.js";
+import { measureSources } from "../pipelines/calibration/sources.js";
+import { streamOf } from "../pipelines/demo/random.js";
+import { loadVocabulary } from "../pipelines/vocabulary.js";
+import { toMarkup } from "../reports/html.js";
+import { calibrationSection } from "../reports/pages/quality/calibration.js";
+import { overdispersion } from "../warehouse/statistics/share-interval.js";
+import { quietEffects } from "./support/effects.js";
+import { emptyFolder } from "./support/folder.js";
+
+const scenario = (name: string) => SCENARIOS.find((one) => one.name === name)!;
+
+describe("a simulated market", () => {
+  it("is the same for the same seed, and another for another", () => {
+    expect(simulateMarket(scenario("flat"), 1, 3)).toEqual(simulateMarket(scenario("flat"), 1, 3));
+    expect(simulateMarket(scenario("flat"), 2, 3)).not.toEqual(simulateMarket(scenario("flat"), 1, 3));
+  });
+
+  it("plants in its first certificate what the scenario says, and asks as often as it says", () => {
+    const [planted, other] = simulateMarket(scenario("falling 15 % a year"), 1, 0);
+    const odds = (share: number): number => share / (1 - share);
+    expect(odds(planted!.shares[12]!) / odds(planted!.shares[0]!)).toBeCloseTo(0.85, 9);
+    expect(other!.shares[12]).toBe(other!.shares[0]);
+    const asks = simulateMarket(scenario("flat"), 1, 0).flatMap(({ months }) => months.map(({ asking }) => asking));
+    expect(asks.reduce((sum, value) => sum + value, 0) / asks.length / MARKET.asks).toBeCloseTo(1, 1);
+  });
+
+  it("scatters more where asks come in bursts", () => {
+    const mean = (name: string): number => {
+      const all = simulateMarket(scenario(name), 1, 0).map(({ months }) => overdispersion(months));
+      return all.reduce((sum, value) => sum + value, 0) / all.length;
+    };
+    expect(mean("flat")).toBeLessThan(1.2);
+    // bursts of 1 or 5: E[size^2] / E[size] = 13 / 3
+    expect(mean("flat, bursty")).toBeGreaterThan(3.5);
+    expect(mean("flat, bursty")).toBeLessThan(5);
+  });
+});
+
+describe("measuring", () => {
+  // Ten markets, 300 series: bounds are wide enough for chance alone to pass them in one run of a thousand.
+  it("finds planted falls and leaves flat series alone", { timeout: 300_000 }, () => {
+    const found = measureScenario(scenario("falling 15 % a year"), 10, 5);
+    expect(found).toMatchObject({ markets: 10, series: 300 });
+    expect(found.power).toBeGreaterThanOrEqual(0.8);
+    expect(found.false_fading).toBeLessThan(0.05);
+    expect(found.slope_coverage).toBeGreaterThan(0.92);
+    expect(found.horizon_coverage).toBeGreaterThan(0.9);
+    expect(found.share_coverage).toBeGreaterThan(0.9);
+  });
+
+  it("asks for no slope of a step", { timeout: 300_000 }, () => {
+    expect(measureScenario(scenario("step down by half"), 1, 1)).toMatchObject({
+      planted_slope_coverage: null,
+      power: null,
+    });
+  });
+});
+
+describe("sources", () => {
+  it("post the same whatever the fourth does", () => {
+    const [undisturbed, joins] = SOURCE_SCENARIOS.map((one) => postingsOf(one, streamOf(1, "sources")));
+    const steady = joins!.filter(({ source }) => source !== "archive-fourth");
+    expect(steady).toEqual(undisturbed);
+    expect(joins!.length - steady.length).toBe(24 * 80);
+  });
+
+  it("go through the whole pipeline: copies change nothing, a source that joins moves the raw share", {
+    timeout: 600_000,
+  }, async () => {
+    const [base, joins, , , copies] = SOURCE_SCENARIOS;
+    const results = await measureSources({ effects: quietEffects(), vocabulary: loadVocabulary(), seed: 1 }, [
+      base!,
+      joins!,
+      copies!,
+    ]);
+    expect(results.map(({ scenario: name }) => name)).toEqual([joins!.name, copies!.name]);
+    expect(results[0]!.raw_move).toBeGreaterThan(0.2);
+    expect(results[1]!.postings).toBe(3 * 48 * 120);
+    expect(results[1]!.raw_move).toBeLessThanOrEqual(0.02);
+  });
+});
+
+const saved: Calibration = {
+  measured_on: "2026-01-02",
+  statistics: "2",
+  seed: 1,
+  scenarios: [
+    {
+      scenario: "falling 15 % a year",
+      markets: 20,
+      series: 600,
+      slope_coverage: 0.95,
+      horizon_coverage: 0.961234567,
+      share_coverage: 0.94,
+      planted_slope_coverage: null,
+      planted_horizon_coverage: 0.9,
+      false_fading: 0.01,
+      power: 0.99,
+    },
+  ],
+  sources: [{ scenario: "a source joins", postings: 100, raw_move: 0.5, matched_move: null }],
+};
+
+describe("a calibration", () => {
+  it("is saved in four digits and read again", () => {
+    const path = join(emptyFolder(), "quality", "calibration.json");
+    expect(readCalibration(path)).toBeNull();
+    saveCalibration(saved, path);
+    expect(readCalibration(path)!.scenarios[0]).toMatchObject({ horizon_coverage: 0.9612, power: 0.99 });
+    writeFileSync(path, readFileSync(path, "utf8").replace("0.99", "1.99"));
+    expect(() => readCalibration(path)).toThrow(
+      /scenarios\.0\.power: .*write it again with `certworth calibrate --save`/,
+    );
+  });
+
+  it("is shown on the terminal and on the page", () => {
+    const text = formatCalibration(saved);
+    expect(text).toContain("20 markets a scenario, seed 1");
+    expect(text).toMatch(/falling 15 % a year +600 +95\.0 +96\.1 +94\.0 +90\.0 +1\.0 +99\.0/);
+    expect(text).toMatch(/a source joins +100 +50\.0 +not available/);
+    const page = new JSDOM(toMarkup(calibrationSection(saved))).window.document;
+    const cells = [...page.querySelectorAll("tbody tr:first-child")].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(cells).toEqual([
+      ["Falling 15 % a year", "95%", "90%", "96%", "94%", "1.0%", "99%"],
+      ["A source joins", "50%", "not available"],
+    ]);
+    expect(new JSDOM(toMarkup(calibrationSection(null))).window.document.body.textContent).toContain(
+      "No calibration was saved.",
+    );
+  });
+});
