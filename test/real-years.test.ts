@@ -4,7 +4,6 @@ import { casesOf } from "../warehouse/backtest/cases.js";
 import { rollOrigins, type Series } from "../warehouse/backtest/rolling.js";
 import { scoresOf } from "../warehouse/backtest/scores.js";
 import { dateOfMonth } from "../warehouse/statistics/periods.js";
-import { lastYear, pooledShare, yearFrom } from "../warehouse/statistics/shares.js";
 import { signalsOf } from "../warehouse/statistics/signal.js";
 
 // Counts of skills by month in the hiring threads of Hacker News, 2011 to 2022, as `certworth corpus` counts them: the skills of the
@@ -32,9 +31,7 @@ const statusesAsOf = (month: string): Record<string, string> => {
   const signals = signalsOf(
     ALL.map(({ months: all, ...series }) => {
       const months = all.filter((one) => one.month <= monthNumber(month));
-      const base = Math.max(months[0]!.month, months.at(-1)!.month - 59);
-      const change = pooledShare(lastYear(months))! - pooledShare(yearFrom(months, base))!;
-      const source = { change, change_within_sources: change, issuer: "", retired: false, retired_on: null };
+      const source = { sources: 1, issuer: "", retired: false, retired_on: null };
       return { ...series, ...source, months, successor: null, as_of: dateOfMonth(months.at(-1)!.month) };
     }),
   );

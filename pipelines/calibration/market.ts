@@ -24,15 +24,15 @@ const poisson = (mean: number, random: Random): number => {
 };
 
 /** Asks of a month: independent, or in bursts of one or of twice the mean less one, equally likely. */
-const askingOf = (mean: number, burst: number, random: Random): number => {
+const askingOf = (mean: number, most: number, burst: number, random: Random): number => {
   const bursts = poisson(mean / burst, random);
   let asking = 0;
   for (let i = 0; i < bursts; i++) asking += random.chance(0.5) ? 1 : 2 * burst - 1;
-  return Math.min(asking, MARKET.postings);
+  return Math.min(asking, most);
 };
 
 /** One certificate over the known months and those until the horizon; only a planted one has the scenario's slope and step. */
-const certificate = (scenario: Scenario, planted: boolean, random: Random): Planted => {
+const certificate = (scenario: Scenario, planted: boolean, volumes: readonly number[], random: Random): Planted => {
   const { known, ahead, asks, postings } = MARKET;
   const base = Math.log(asks / (postings - asks));
   const slope = planted ? Math.log(1 + scenario.slope / 100) / 12 : 0;
@@ -46,14 +46,22 @@ const certificate = (scenario: Scenario, planted: boolean, random: Random): Plan
   });
   const months = shares.map((share, i) => ({
     month: FIRST_MONTH + i,
-    asking: askingOf(share * postings, scenario.burst, random),
-    postings,
+    asking: askingOf(share * volumes[i]!, volumes[i]!, scenario.burst, random),
+    postings: volumes[i]!,
   }));
   return { shares, months };
 };
 
-/** A whole market: the first certificate is the planted one. The same for the same seed and number. */
-export const simulateMarket = (scenario: Scenario, seed: number, number: number): Planted[] =>
-  Array.from({ length: MARKET.certificates }, (_, i) =>
-    certificate(scenario, i === 0, streamOf(seed, scenario.name, number, i)),
+/** Postings of each month: no two are the same in any market, which also keeps equal counts from being equal shares. */
+const volumesOf = (random: Random): number[] =>
+  Array.from({ length: MARKET.known + MARKET.ahead }, () =>
+    Math.round(MARKET.postings * Math.exp(MARKET.volume * gauss(random))),
   );
+
+/** A whole market: the first certificate is the planted one. The same for the same seed and number. */
+export const simulateMarket = (scenario: Scenario, seed: number, number: number): Planted[] => {
+  const volumes = volumesOf(streamOf(seed, scenario.name, number, "volume"));
+  return Array.from({ length: MARKET.certificates }, (_, i) =>
+    certificate(scenario, i === 0, volumes, streamOf(seed, scenario.name, number, i)),
+  );
+};

@@ -20,7 +20,6 @@ const EMPLOYERS = 50;
 
 const inputOf = ({ months }: Planted, i: number): SignalInput => {
   const known = months.slice(0, MARKET.known);
-  const change = pooledShare(known.slice(-YEAR))! - pooledShare(known.slice(0, YEAR))!;
   return {
     entity: `certificate-${i}`,
     kind: "explicit",
@@ -30,8 +29,7 @@ const inputOf = ({ months }: Planted, i: number): SignalInput => {
     successor: null,
     as_of: dateOfMonth(known.at(-1)!.month),
     employers: EMPLOYERS,
-    change,
-    change_within_sources: change,
+    sources: 1,
     months: known,
   };
 };

@@ -26,5 +26,5 @@ export const SCENARIOS: readonly Scenario[] = [
   { ...QUIET, name: "flat, bursty", burst: 3 },
 ];
 
-/** Certificates of a market, months that are known, months until the horizon, asks and postings a month. */
-export const MARKET = { certificates: 30, known: 48, ahead: 48, asks: 20, postings: 1000 } as const;
+/** Certificates of a market, months that are known, months until the horizon, asks and postings a month, and the deviation of the latter's logarithm. */
+export const MARKET = { certificates: 30, known: 48, ahead: 48, asks: 20, postings: 1000, volume: 0.15 } as const;

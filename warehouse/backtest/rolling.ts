@@ -1,7 +1,6 @@
 import type { DemandKind } from "../../models/certificate.js";
 import { MONTHS_FOR_SEASONS } from "../statistics/blocks.js";
 import { dateOfMonth, type MonthCount } from "../statistics/periods.js";
-import { lastYear, pooledShare, yearFrom } from "../statistics/shares.js";
 import { type Signal, signalsOf } from "../statistics/signal.js";
 
 /** One certificate or skill over all months that a warehouse has. */
@@ -32,23 +31,19 @@ export const originMonths = (series: readonly Series[]): number[] => {
 
 /**
  * The signals as of a month. What the marts do not keep by month is taken as it is now or left out: the number of employers is that of
- * the whole series, and a change counts as one within sources.
+ * the whole series, and all postings count as of one source.
  */
 const signalsAt = (series: readonly Series[], month: number): Signal[] =>
   signalsOf(
     series.map(({ entity, kind, employers, months }) => {
       const known = months.filter((one) => one.month <= month);
-      const then = pooledShare(yearFrom(known, Math.max(known[0]?.month ?? 0, month - 5 * YEAR + 1)));
-      const now = pooledShare(lastYear(known));
-      const change = then === null || now === null ? null : now - then;
       return {
         entity,
         kind,
         employers,
         months: known,
         as_of: dateOfMonth(month),
-        change,
-        change_within_sources: change,
+        sources: 1,
         issuer: "",
         retired: false,
         retired_on: null,

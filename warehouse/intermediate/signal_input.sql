@@ -1,5 +1,5 @@
 -- One row per counted certificate: what its signal is computed from: its series in scope all, in its own kind of demand (with those
--- that it followed: lineage), what its issuer says, and how much of its change came about within sources. Months count from year 0.
+-- that it followed: lineage), and what its issuer says. Months count from year 0.
 -- `asking_matched`: asks that the month would have at its matched-source share; null where the month cannot be compared with the
 -- last one, or none of its sources ever asks. `sources`: sources of the postings counted. `faded_before`: fading or obsolescent in the
 -- latest edition published at least 28 days before this one, null without one. A family counts as retired when all of its children are.
@@ -43,13 +43,12 @@ SELECT c.certificate_id, c.demand AS kind, c.issuer, c.retired_on, next.name AS 
   coalesce(c.issuer_status = 'retired', false) OR coalesce(all_retired, false) AS retired,
   (SELECT max(month) FROM month)::VARCHAR AS as_of,
   coalesce(line.employers, employer.employers, 0) AS employers,
-  total AS change, total - source_mix AS change_within_sources,
   (SELECT count(DISTINCT source) FROM intermediate.source_month WHERE scope = 'all')::INTEGER AS sources,
   CASE WHEN vintage IS NOT NULL THEN coalesce(faded, false) END AS faded_before,
   coalesce(months, []) AS months
 FROM staging.certificate AS c LEFT JOIN monthly USING (certificate_id) LEFT JOIN employer USING (certificate_id)
 LEFT JOIN line USING (certificate_id)
-LEFT JOIN children USING (certificate_id) LEFT JOIN intermediate.decomposition USING (certificate_id)
+LEFT JOIN children USING (certificate_id)
 LEFT JOIN staging.certificate AS next ON next.certificate_id = c.successor
 LEFT JOIN before ON true LEFT JOIN faded ON faded.certificate_id = c.certificate_id
 WHERE c.counted

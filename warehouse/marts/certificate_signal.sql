@@ -1,5 +1,5 @@
 -- One row per counted certificate: what the series of scope all says of its demand, by the rules of statistics/status.ts.
--- Trends are computed on the raw share, and named only where at least half of the change came about within sources.
+-- Where postings come from several sources, trend, level and horizon are of the matched-source share.
 -- key: certificate_id
 -- column as_of: last month of the series; null where no posting has a date
 -- column kind: the kind of demand that it rests on

@@ -1,4 +1,5 @@
 import { twoSidedP, Z_95 } from "./normal.js";
+import { ranks } from "./ranks.js";
 
 const tieCounts = (values: readonly number[]): number[] => {
   const counts = new Map<number, number>();
@@ -40,38 +41,30 @@ export const seasonalKendallS = (
 export const kendallP = (s: number, variance: number): number =>
   variance <= 0 ? 1 : twoSidedP((s - Math.sign(s)) / Math.sqrt(variance));
 
-const ranks = (values: readonly number[]): number[] => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const first = new Map<number, number>();
-  const last = new Map<number, number>();
-  for (const [i, value] of sorted.entries()) {
-    if (!first.has(value)) first.set(value, i);
-    last.set(value, i);
-  }
-  return values.map((value) => (first.get(value)! + last.get(value)!) / 2 + 1);
-};
-
-/** Autocorrelation at lag `lag`, with the whole series' mean and variance. */
-const autocorrelation = (values: readonly number[], lag: number): number => {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const off = values.map((value) => value - mean);
+/** Autocorrelations of the ranks at lags 1 to `lags`, with the whole series' mean and variance; 0 at lags that it is too short for. */
+export const rankAutocorrelations = (values: readonly number[], lags: number): number[] => {
+  const off = ranks(values).map((rank) => rank - (values.length + 1) / 2);
   const total = off.reduce((sum, value) => sum + value * value, 0);
-  if (total === 0) return 0;
-  return off.slice(lag).reduce((sum, value, i) => sum + value * off[i]!, 0) / total;
+  return Array.from({ length: lags }, (_, i) =>
+    total === 0 ? 0 : off.slice(i + 1).reduce((sum, value, j) => sum + value * off[j]!, 0) / total,
+  );
 };
 
 /**
  * Factor by which autocorrelation stretches the variance of S (Hamed & Rao 1998, J. Hydrology 204:182-196, eq. 13), from the
- * ranks of the residuals about the trend; only lags significant at 5 % enter, up to `maxLag`.
+ * autocorrelations of the ranks of the `n` residuals about the trend, lag 1 first. Lags that are not significant at 5 % count as
+ * `usual`: nothing (as theirs do), or what series of the same market have on average, which one series cannot show.
  */
-export const hamedRaoFactor = (residuals: readonly number[], maxLag: number): number => {
-  const n = residuals.length;
-  const ranked = ranks(residuals);
+export const hamedRaoFactor = (
+  n: number,
+  autocorrelations: readonly number[],
+  usual: readonly number[] = [],
+): number => {
   const bound = Z_95 / Math.sqrt(n);
-  let sum = 0;
-  for (let lag = 1; lag <= Math.min(maxLag, n - 1); lag++) {
-    const r = autocorrelation(ranked, lag);
-    if (Math.abs(r) > bound) sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * r;
-  }
+  const sum = autocorrelations.reduce((total, own, i) => {
+    const lag = i + 1;
+    const r = Math.abs(own) > bound ? own : (usual[i] ?? 0);
+    return lag < n ? total + (n - lag) * (n - lag - 1) * (n - lag - 2) * r : total;
+  }, 0);
   return 1 + (2 / (n * (n - 1) * (n - 2))) * sum;
 };

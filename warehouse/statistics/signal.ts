@@ -12,7 +12,13 @@ import { pooledShare, yearFrom } from "./shares.js";
 import type { Shrunk } from "./shrinkage.js";
 import { shrunkShares } from "./siblings.js";
 import { hasEnough, statusOf } from "./status.js";
-import { type Trend, trendOf } from "./trend.js";
+import { THRESHOLDS } from "./thresholds.js";
+import { type Trend, trendsOf } from "./trend.js";
+
+/** A month as it was counted, and the asks that it would have at its matched-source share; null where it cannot be compared. */
+export interface SignalMonth extends MonthCount {
+  asking_matched?: number | null;
+}
 
 /** What a certificate's or a skill's signal is computed from. */
 export interface SignalInput {
@@ -29,12 +35,11 @@ export interface SignalInput {
   /** Last month of the series, ISO date; null where no posting has a date. */
   as_of: string | null;
   employers: number;
-  /** Change of the share between two years (marts.certificate_decomposition), and the part that is not due to the mix of sources. */
-  change: number | null;
-  change_within_sources: number | null;
+  /** Sources that its postings come from. */
+  sources: number;
   /** Called fading or obsolescent in an edition published at least 28 days before; null where no such edition is known. */
   faded_before?: boolean | null;
-  months: MonthCount[];
+  months: SignalMonth[];
   /** The series of each kind of demand; none where there is but one. */
   kinds?: KindSeries[] | null;
   /** How well gold data says that it is read; null where that was not measured. */
@@ -65,6 +70,7 @@ export interface Signal extends Level {
 /** What all series together say of one of them. */
 interface Measured {
   input: SignalInput;
+  series: MonthCount[];
   asks: number;
   trend: Trend | null;
   q: number | null;
@@ -75,8 +81,19 @@ interface Measured {
 const retirementText = ({ issuer, retired_on, successor }: SignalInput): string =>
   `${issuer || "its issuer"} retired it${retired_on ? ` in ${retired_on}` : ""}${successor ? `; ${successor} took its place` : ""}`;
 
-const judged = ({ input, asks, trend, q }: Measured, level: Level): { status: Status; reasons: Reason[] } => {
-  const { months, employers, retired, kinds } = input;
+/**
+ * The series that trend, level and horizon are of: of several sources the matched one, so that a source that joins, leaves or grows
+ * moves nothing; of one source what was counted.
+ */
+const seriesOf = ({ months, sources }: SignalInput): MonthCount[] =>
+  sources <= 1
+    ? months
+    : months.flatMap(({ month, asking_matched, postings }) =>
+        asking_matched == null ? [] : [{ month, asking: asking_matched, postings }],
+      );
+
+const judged = ({ input, series, asks, trend, q }: Measured, level: Level): { status: Status; reasons: Reason[] } => {
+  const { months, sources, employers, retired, kinds } = input;
   const first = months[0]?.month ?? 0;
   const firstAsk = months.find(({ asking }) => asking > 0)?.month;
   return statusOf({
@@ -88,20 +105,20 @@ const judged = ({ input, asks, trend, q }: Measured, level: Level): { status: St
     trend,
     q,
     monthsBeforeFirstAsk: firstAsk === undefined ? null : firstAsk - first,
-    shareThen: pooledShare(yearFrom(months, first)),
+    sources,
+    comparableMonths: series.length,
+    shareThen: pooledShare(yearFrom(series, series[0]?.month ?? 0)),
     shareNow: level.share_now,
     peakShare: level.peak_share,
-    change: input.change,
-    changeWithinSources: input.change_within_sources,
     kinds: trend !== null && trend.slope < 0 && kinds?.length ? agreementOf(kinds) : null,
     fadedBefore: input.faded_before ?? null,
   });
 };
 
 const signalOf = (measured: Measured): Signal => {
-  const { input, asks, trend, q, horizons, shrunk } = measured;
-  const level = levelOf(input.months, input.reading ?? null);
-  const changed = trend === null ? null : changeMonth(input.months);
+  const { input, series, asks, trend, q, horizons, shrunk } = measured;
+  const level = levelOf(series, input.reading ?? null);
+  const changed = trend === null ? null : changeMonth(series);
   return {
     entity: input.entity,
     as_of: input.as_of,
@@ -130,18 +147,24 @@ const asksOf = ({ months }: SignalInput): number => Math.round(months.reduce((su
  * tests runs over exactly these, and so does what the forecast learns of the market.
  */
 export const signalsOf = (inputs: readonly SignalInput[]): Signal[] => {
-  const trends = inputs.map((input) => {
-    const enough = hasEnough({ months: input.months.length, asks: asksOf(input), employers: input.employers });
-    return enough ? trendOf(input.months) : null;
-  });
-  const tested = inputs.filter((_, i) => trends[i] !== null);
-  const q = benjaminiHochberg(trends.flatMap((trend) => (trend === null ? [] : [trend.p])));
-  const horizons = forecast(tested.map(({ months }) => months));
-  const place = new Map(tested.map(({ entity }, i) => [entity, i]));
+  const given = inputs.map((input) => ({ input, series: seriesOf(input), asks: asksOf(input) }));
+  const tested = given.filter(
+    ({ input: { months, employers }, series, asks }) =>
+      hasEnough({ months: months.length, asks, employers }) && series.length >= THRESHOLDS.months,
+  );
+  const market = tested.map(({ series }) => series);
+  const trends = trendsOf(market);
+  const tests = trends.flatMap((trend) => (trend === null ? [] : [trend.p]));
+  const qs = benjaminiHochberg(tests).values();
+  const horizons = forecast(market.filter((_, i) => trends[i] !== null)).values();
+  const known = new Map(
+    tested.map(({ input }, i) => {
+      const trend = trends[i]!;
+      return [input, trend && { trend, q: qs.next().value!, horizons: horizons.next().value! }];
+    }),
+  );
   const shrunk = shrunkShares(inputs);
-  return inputs.map((input, i) => {
-    const at = place.get(input.entity);
-    const known = at === undefined ? { q: null, horizons: [] } : { q: q[at]!, horizons: horizons[at]! };
-    return signalOf({ input, asks: asksOf(input), trend: trends[i]!, shrunk: shrunk[i]!, ...known });
-  });
+  return given.map((one, i) =>
+    signalOf({ ...one, shrunk: shrunk[i]!, ...(known.get(one.input) ?? { trend: null, q: null, horizons: [] }) }),
+  );
 };

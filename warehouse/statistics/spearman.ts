@@ -1,20 +1,9 @@
 import { Z_95 } from "./normal.js";
+import { ranks } from "./ranks.js";
 import type { Interval } from "./wilson.js";
 
 /** Fewer pairs leave no degree of freedom for an interval. */
 const FEWEST = 4;
-
-/** Ranks from 1; values that are equal share the mean of their ranks. */
-const ranksOf = (values: readonly number[]): number[] => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const first = new Map<number, number>();
-  const size = new Map<number, number>();
-  for (const [place, value] of sorted.entries()) {
-    if (!first.has(value)) first.set(value, place + 1);
-    size.set(value, (size.get(value) ?? 0) + 1);
-  }
-  return values.map((value) => first.get(value)! + (size.get(value)! - 1) / 2);
-};
 
 /** Pearson's correlation; null where either side is constant. */
 const pearson = (x: readonly number[], y: readonly number[]): number | null => {
@@ -35,7 +24,7 @@ const pearson = (x: readonly number[], y: readonly number[]): number | null => {
  * @returns null for fewer than four pairs, or where all values of a side are equal
  */
 export const spearman = (pairs: readonly (readonly [number, number])[]): number | null =>
-  pairs.length < FEWEST ? null : pearson(ranksOf(pairs.map(([x]) => x)), ranksOf(pairs.map(([, y]) => y)));
+  pairs.length < FEWEST ? null : pearson(ranks(pairs.map(([x]) => x)), ranks(pairs.map(([, y]) => y)));
 
 /**
  * 95 % interval of Spearman's correlation of n pairs: Fisher's z with the variance (1 + r^2 / 2) / (n - 3) of Bonett & Wright

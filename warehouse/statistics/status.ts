@@ -18,9 +18,9 @@ export interface Evidence extends Decline {
   monthsBeforeFirstAsk: number | null;
   /** Pooled over the first 12 months. */
   shareThen: number | null;
-  /** Change of the share between two years, and the part of it that is not due to the mix of sources. */
-  change: number | null;
-  changeWithinSources: number | null;
+  sources: number;
+  /** Months whose share can be compared with the last one's, source by source. */
+  comparableMonths: number;
 }
 
 const atLeast = (rule: string, value: number, threshold: number, what: string): Reason => ({
@@ -77,21 +77,17 @@ const lowBase = ({ shareThen, shareNow }: Evidence): Reason => {
   };
 };
 
-/** A source that joins, leaves or grows may not make a trend. */
-const withinSources = ({ change, changeWithinSources, trend }: Evidence): Reason => {
-  const part = change && changeWithinSources !== null ? changeWithinSources / change : null;
-  const sameWay = trend !== null && changeWithinSources !== null && trend.slope * changeWithinSources > 0;
-  return {
-    rule: "change within sources",
-    fired: part !== null && part >= THRESHOLDS.withinSources && sameWay,
-    value: part,
-    threshold: THRESHOLDS.withinSources,
-    text:
-      part === null
-        ? "no change between two years could be split by source"
-        : `${Math.round(part * 100)} % of the change between two years came about within sources${sameWay ? "" : ", against the trend"}; at least ${THRESHOLDS.withinSources * 100} % must`,
-  };
-};
+/** Months whose sources have nothing in common with later ones would make a trend of the sources. */
+const comparable = ({ sources, comparableMonths }: Evidence): Reason => ({
+  rule: "comparable months",
+  fired: comparableMonths >= THRESHOLDS.months,
+  value: comparableMonths,
+  threshold: THRESHOLDS.months,
+  text:
+    sources <= 1
+      ? `${comparableMonths} months of one source; at least ${THRESHOLDS.months} are needed`
+      : `${comparableMonths} months of ${sources} sources can be compared with the last one, source by source; at least ${THRESHOLDS.months} are needed`,
+});
 
 const retirement = ({ retired, retirement: text }: Evidence): Reason => ({
   rule: "retired by issuer",
@@ -104,16 +100,16 @@ const retirement = ({ retired, retirement: text }: Evidence): Reason => ({
 const DECLINE = ["below half of its peak", "kinds of demand agree", "persists over editions"] as const;
 
 const trendStatus = (evidence: Evidence, fired: ReadonlySet<string>): Status => {
+  if (!fired.has("comparable months")) return "insufficient evidence";
   if (!fired.has("significant trend") || !fired.has("steep trend")) return "stable";
-  if (!fired.has("change within sources")) return "insufficient evidence";
   if (evidence.trend!.slope < 0) return DECLINE.every((rule) => fired.has(rule)) ? "obsolescent" : "fading";
   return fired.has("first asked for late") || fired.has("grown from a low base") ? "emerging" : "growing";
 };
 
 /**
  * The status of a certificate and every rule that was looked at. `retired by issuer` is a fact and comes first; then evidence; then
- * the trend: `stable` is enough evidence without a significant trend of 3 % a year; a trend that sources made by joining, leaving or
- * growing is none of demand, and leaves the evidence insufficient. `obsolescent` is fading, below half
+ * the trend, which of several sources is that of the matched-source share: `stable` is enough evidence without a significant trend of
+ * 3 % a year. `obsolescent` is fading, below half
  * of the peak, in two kinds of demand and in two published editions; what is not known of these does not fire and says so.
  */
 export const statusOf = (evidence: Evidence): { status: Status; reasons: Reason[] } => {
@@ -123,9 +119,9 @@ export const statusOf = (evidence: Evidence): { status: Status; reasons: Reason[
     atLeast("enough employers", evidence.employers, THRESHOLDS.employers, "employers"),
   ];
   const trend = [
+    comparable(evidence),
     significance(evidence),
     steepness(evidence),
-    withinSources(evidence),
     ...(evidence.trend !== null && evidence.trend.slope < 0
       ? declineReasons(evidence)
       : [lateStart(evidence), lowBase(evidence)]),

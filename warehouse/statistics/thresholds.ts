@@ -6,8 +6,6 @@ export const THRESHOLDS = {
   q: 0.05,
   /** % a year, either way. */
   slope: 3,
-  /** Part of the change that must have come about within sources. */
-  withinSources: 0.5,
   /** Emerging: not asked for in the first year of the series, or now at least five times as often as then. */
   monthsUnseen: 12,
   timesBase: 5,
