@@ -47,6 +47,9 @@ const comparable = (points: readonly Point[]): readonly Point[] => {
   return kruskalWallisP(seasons) < SHOWS ? points : points.map(({ at, value }) => ({ at, value }));
 };
 
+const kendallOf = (points: readonly Point[]): ReturnType<typeof seasonalKendallS> =>
+  seasonalKendallS(seasonsOf(points).map((season) => season.map(({ value }) => value)));
+
 /** A series ready for the test, with what its residuals say of each other. */
 interface Prepared {
   points: readonly Point[];
@@ -58,16 +61,16 @@ interface Prepared {
 /** Null where the series is too short to compare years. */
 const prepare = (months: readonly MonthCount[]): Prepared | null => {
   const { length, counts } = inPeriods(months);
-  const points = comparable(
-    counts.map((count) => ({
-      at: count.at,
-      value: logOdds(count),
-      season: Math.floor((count.first % 12) / length),
-    })),
-  );
-  const { s, variance, pairs } = seasonalKendallS(seasonsOf(points).map((season) => season.map(({ value }) => value)));
+  const dated = counts.map((count) => ({
+    at: count.at,
+    value: logOdds(count),
+    season: Math.floor((count.first % 12) / length),
+  }));
+  if (kendallOf(dated).pairs < FEWEST_PAIRS) return null;
+  const points = comparable(dated);
+  const { s, variance } = kendallOf(points);
   const plain = theilSen(points, variance);
-  if (plain === null || pairs < FEWEST_PAIRS) return null;
+  if (plain === null) return null;
   return { points, s, variance, autocorrelations: rankAutocorrelations(residualsOf(points, plain.slope), LAGS) };
 };
 
