@@ -6,6 +6,7 @@ import {
   type Json,
   JsonDuckDBValueConverter,
 } from "@duckdb/node-api";
+import { printable } from "../models/printable.js";
 
 const NUMBERS = new Set<DuckDBTypeId>([
   DuckDBTypeId.BIGINT,
@@ -38,18 +39,10 @@ export const csvLine = (values: readonly (Json | null)[]): string =>
 export const jsonLine = (names: readonly string[], row: Row): string =>
   JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
 
-/**
- * Marks that a terminal obeys (escape sequences) or that turn the reading order round (Unicode TR36, 2.5.1) are shown as a
- * replacement character: a posting's words must not be able to rewrite the screen.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const shown = (text: string): string => text.replace(OBEYED, "\ufffd");
-
 const WIDEST = 60;
 
 const cell = (value: Json | null): string => {
-  const text = shown(plain(value).replaceAll(/\s+/g, " "));
+  const text = printable(plain(value).replaceAll(/\s+/g, " "));
   return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 };
 

@@ -42,6 +42,7 @@ export interface VisitOptions {
  */
 export class Visit implements Account {
   readonly source: string;
+  readonly secrets: readonly string[];
   readonly outcome: SourceOutcome;
   readonly #seen = new Set<string>();
   readonly #asked = new Set<string>();
@@ -58,6 +59,7 @@ export class Visit implements Account {
   constructor(private readonly options: VisitOptions) {
     const { source, date } = options;
     this.source = source.id;
+    this.secrets = options.platform.needs ?? [];
     this.outcome = {
       source_id: source.id,
       date,
