@@ -48,7 +48,7 @@ const LONGEST_VALUE = 80;
 
 /** What would have been right, by field. */
 const EXPECTED: Record<string, string> = {
-  id: "at most 100 lower-case letters, digits, dots, dashes, underscores",
+  id: "lower-case letters, digits, dot, dash, underscore, at most 100 of them",
   platform: "the name of a platform",
   board: "what the platform calls the tenant, as text",
   base_url: "an address that begins with http:// or https://",

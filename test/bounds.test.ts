@@ -184,7 +184,7 @@ describe("files", () => {
   );
 
   test("a gzip bomb is unpacked to its bound and refused by name", async () => {
-    const bomb = gzipSync(Buffer.alloc(20 << 20, "\n"));
+    const bomb = gzipSync(Buffer.alloc(20 << 20, " "));
     expect(bomb.length * MOST_EXPANSION).toBeLessThan(8 << 20);
     const [refusal, ...others] = await read("ndjson", bomb, "bomb.ndjson.gz");
     expect(refusal).toMatchObject({

@@ -86,7 +86,7 @@ beforeAll(async () => {
   writeFileSync(file, [...rows, ...refused].join("\n"));
   await run(["import", file, "--format", "ndjson", "--source", "hostile"]);
   for (const verb of ["extract", "build", "report"]) await run([verb, "--quiet"]);
-}, 240_000);
+}, 600_000);
 
 const pages = (): string[] => filesBelow(join(data, "site")).filter((path) => path.endsWith(".html"));
 const page = (path: string): string => readFileSync(join(data, "site", path), "utf8");

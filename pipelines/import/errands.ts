@@ -37,7 +37,7 @@ export interface Errand {
 const sourceId = (name: string): string => {
   if (SOURCE_ID.test(name)) return name;
   throw new ImportError(
-    `source "${name}": at most 100 lower-case letters, digits, dots, dashes and underscores are expected, a letter or digit first`,
+    `source "${name}": lower-case letters, digits, dot, dash and underscore are expected, at most 100 of them, a letter or digit first`,
   );
 };
 
