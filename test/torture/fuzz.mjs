@@ -14,7 +14,7 @@ const { values } = parseArgs({
 
 /** Time for one input, ms; and how long the thread may show no progress at all, on a machine that others use as well. */
 const MOST_MS = 1000;
-const MOST_SILENCE_MS = 60_000;
+const MOST_SILENCE_MS = 240_000;
 /** Heap that may be gained between the middle of a door's inputs and their end, MB: caches fill, a leak does not end. */
 const MOST_GROWTH = 24;
 
