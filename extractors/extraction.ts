@@ -5,6 +5,7 @@ import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
 import { sharedHeads } from "./asks/lists.js";
 import { readPosting } from "./asks/reading.js";
 import { type RuledMention, readMentions } from "./asks/ruled.js";
+import { BOUNDS } from "./bounds.js";
 import { readEducation } from "./education.js";
 import { readExperience } from "./experience.js";
 import { detectLanguage } from "./language.js";
@@ -44,20 +45,29 @@ const toMention = (text: string, { found, section, ruling, group }: RuledMention
 
 /**
  * Builds the extractor of a taxonomy: one matcher over every surface and cue. `codeHash` stands for the extractor's
- * code (the caller hashes the compiled files; this room reads none).
+ * code (the caller hashes the compiled files; this room reads none). `bounds` says how much of a posting is read.
  */
-export function createExtractor(taxonomy: Taxonomy, codeHash = "source"): Extractor {
+export function createExtractor(taxonomy: Taxonomy, codeHash = "source", bounds = BOUNDS): Extractor {
   const lexicon = buildLexicon(taxonomy);
   const heads = sharedHeads(taxonomy.certificateSurfaces);
   const matchOccupation = createOccupationMatcher(taxonomy);
   const hits = new Hits();
-  const explain = ({ title = "", text }: PostingText): RuledMention[] =>
-    readMentions(readPosting(lexicon, hits, text, title), heads, taxonomy.certificates);
+  const bounded = ({ title = "", text, lang }: PostingText) => ({
+    title: title.slice(0, bounds.longestTitle),
+    text: text.slice(0, bounds.longestRead),
+    lang,
+  });
+  const mentions = (title: string, text: string): RuledMention[] =>
+    readMentions(readPosting(lexicon, hits, text, title), heads, taxonomy.certificates).slice(0, bounds.mostMentions);
+  const explain = (posting: PostingText): RuledMention[] => {
+    const { title, text } = bounded(posting);
+    return mentions(title, text);
+  };
   const extract = (posting: PostingText): Extraction => {
-    const { title = "", text } = posting;
+    const { title, text, lang } = bounded(posting);
     const experience = readExperience(text);
     return {
-      mentions: explain(posting).map((ruled) => toMention(text, ruled)),
+      mentions: mentions(title, text).map((ruled) => toMention(text, ruled)),
       occupation: matchOccupation(title, text),
       seniority: readSeniority(title, text, experience.years),
       experience_years: experience.years,
@@ -65,7 +75,7 @@ export function createExtractor(taxonomy: Taxonomy, codeHash = "source"): Extrac
       equivalent_experience: experience.equivalent,
       pay: readPay(text),
       place: readPlace(title, text),
-      lang: posting.lang ?? detectLanguage(text),
+      lang: lang ?? detectLanguage(text),
     };
   };
   const version = createHash("sha256").update(`${codeHash}\n${taxonomy.version}`).digest("hex").slice(0, 12);

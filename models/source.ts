@@ -1,8 +1,11 @@
 import { z } from "zod";
 
+/** A source's id names a folder of the lake, so it holds no separator, no leading dot, and stays short of what disks allow. */
+export const SOURCE_ID = /^[a-z0-9][a-z0-9._-]{0,99}$/;
+
 /** One board to crawl: an entry of `sources.yaml`. */
 export const Source = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dot, dash, underscore"),
+  id: z.string().regex(SOURCE_ID, "lower-case letters, digits, dot, dash, underscore"),
   /** A file of `pipelines/sources/`. */
   platform: z.string(),
   /** What the platform calls the tenant. */

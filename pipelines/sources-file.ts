@@ -15,6 +15,7 @@ import {
 } from "yaml";
 import type { z } from "zod";
 import { Source } from "../models/source.js";
+import { DEEPEST_YAML, LARGEST_YAML } from "./bounds.js";
 import { writeFileAtomic } from "./lake/atomic.js";
 import { refusedHost } from "./politeness/refused-hosts.js";
 import { platforms } from "./sources/index.js";
@@ -43,15 +44,11 @@ export const INDUSTRIES = [
   "software",
 ] as const;
 
-/** A list of ten thousand boards stays below a third of it. */
-const LARGEST_BYTES = 4 << 20;
-/** Lists and mappings within each other; an entry needs three. */
-const DEEPEST = 16;
 const LONGEST_VALUE = 80;
 
 /** What would have been right, by field. */
 const EXPECTED: Record<string, string> = {
-  id: "lower-case letters, digits, dot, dash, underscore",
+  id: "lower-case letters, digits, dot, dash, underscore, at most 100 of them",
   platform: "the name of a platform",
   board: "what the platform calls the tenant, as text",
   base_url: "an address that begins with http:// or https://",
@@ -100,9 +97,9 @@ const tokensOf = function* (path: string, text: string, lines: LineCounter): Gen
       if (lexeme === "]" || lexeme === "}") open -= 1;
       if (lexeme === "-" || lexeme === "?") dashes += 1;
     }
-    if (open > DEEPEST || dashes > DEEPEST)
+    if (open > DEEPEST_YAML || dashes > DEEPEST_YAML)
       throw new SourcesError(
-        `${path}:${line}: nested more than ${DEEPEST} deep; an entry is "- id: ..." with plain fields`,
+        `${path}:${line}: nested more than ${DEEPEST_YAML} deep; an entry is "- id: ..." with plain fields`,
       );
     const breaks = lexeme.split("\n").length - 1;
     if (breaks > 0) dashes = 0;
@@ -121,7 +118,7 @@ interface Loaded {
 
 const loaded = (path: string): Loaded => {
   const { size } = statSync(path);
-  if (size > LARGEST_BYTES)
+  if (size > LARGEST_YAML)
     throw new SourcesError(`${path}:1: ${size.toLocaleString("en-US")} bytes; a list of sources has at most 4 MiB`);
   const text = readFileSync(path, "utf8");
   const lines = new LineCounter();

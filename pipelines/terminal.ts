@@ -1,5 +1,6 @@
 import cliProgress from "cli-progress";
 import pino, { type Logger } from "pino";
+import { printable } from "../models/printable.js";
 import type { Effects, Progress } from "./effects.js";
 
 export interface TerminalOptions {
@@ -14,7 +15,7 @@ const LEVEL_NAMES: Record<number, string> = { 40: "warning: ", 50: "error: ", 60
 const plainLines = (): { write(line: string): void } => ({
   write: (line) => {
     const { level, msg } = JSON.parse(line) as { level: number; msg: string };
-    process.stderr.write(`\r\u001b[K${LEVEL_NAMES[level] ?? ""}${msg}\n`);
+    process.stderr.write(`\r\u001b[K${LEVEL_NAMES[level] ?? ""}${printable(msg)}\n`);
   },
 });
 

@@ -71,7 +71,7 @@ interface Column {
   data_type: string;
 }
 
-const FORMULA = "^[=+\\-@\\t\\r]";
+const FORMULA = "^[=+\\-@\\t\\r\\n]";
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front; lists and structs are written as JSON. */
 function guarded({ column_name, data_type }: Column): string {

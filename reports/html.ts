@@ -1,3 +1,5 @@
+import { printable } from "../models/printable.js";
+
 const MARKUP = Symbol("markup");
 
 /** Markup that needs no more escaping; only `html` and `trusted` make it. */
@@ -10,7 +12,8 @@ export type Value = Html | string | number | null | undefined | false | readonly
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
+/** Text as it may stand in a page, between tags or in a quoted attribute. */
+export const escapeHtml = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
 
 /** Marks text that we made ourselves (a rendered chart, a style) as markup. Never for anything read from a posting. */
 export const trusted = (markup: string): Html => ({ [MARKUP]: markup });

@@ -6,7 +6,11 @@ import { loadTaxonomy } from "../models/taxonomy/load.js";
 
 /** Time grows with the length of a text and not faster, whatever the text; and what is found stands where it says. */
 
-const extractor: Extractor = createExtractor(loadTaxonomy());
+const extractor: Extractor = createExtractor(loadTaxonomy(), "source", {
+  longestRead: Number.POSITIVE_INFINITY,
+  longestTitle: Number.POSITIVE_INFINITY,
+  mostMentions: Number.POSITIVE_INFINITY,
+});
 
 /** Twice the text may take this much longer: 2 for the length, the rest for caches and the clock. */
 const MOST = 2.6;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { packagePath } from "../models/package-root.js";
 import { RawPosting } from "../models/posting.js";
 import type { Source } from "../models/source.js";
+import { LONGEST_TEXT } from "../pipelines/bounds.js";
 import { committedMap } from "../pipelines/maps/map.js";
 import { documentOf } from "../pipelines/readers/json.js";
 import { day } from "../pipelines/sources/days.js";
@@ -11,7 +12,7 @@ import { employment, pay, payPeriod, regionFrom } from "../pipelines/sources/fie
 import { platforms } from "../pipelines/sources/index.js";
 import { assignedJson } from "../pipelines/sources/inline-json.js";
 import { unescapeOnce } from "../pipelines/sources/markup.js";
-import { AnswerError, LONGEST_TEXT } from "../pipelines/sources/parsed.js";
+import { AnswerError } from "../pipelines/sources/parsed.js";
 import type { Page } from "../pipelines/sources/platform.js";
 
 const folder = packagePath("test", "input", "import", "answers");

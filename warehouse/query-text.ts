@@ -6,6 +6,7 @@ import {
   type Json,
   JsonDuckDBValueConverter,
 } from "@duckdb/node-api";
+import { printable } from "../models/printable.js";
 
 const NUMBERS = new Set<DuckDBTypeId>([
   DuckDBTypeId.BIGINT,
@@ -41,7 +42,7 @@ export const jsonLine = (names: readonly string[], row: Row): string =>
 const WIDEST = 60;
 
 const cell = (value: Json | null): string => {
-  const text = plain(value).replaceAll(/\s+/g, " ");
+  const text = printable(plain(value).replaceAll(/\s+/g, " "));
   return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 };
 

@@ -2,8 +2,9 @@ import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, StatementType } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
+import { QUERY_BOUNDS } from "./bounds.js";
 import { csvLine, jsonLine, tableText, toJson } from "./query-text.js";
 
 export const OUTPUT_FORMATS = ["table", "csv", "json", "ndjson", "parquet"] as const;
@@ -15,6 +16,8 @@ export interface QueryOptions {
   format: OutputFormat;
   /** File to write; parquet needs one. Without it the text is returned. */
   out?: string;
+  /** Time that it may take; 300 where left out. */
+  seconds?: number;
 }
 
 /** A query cannot be run as asked; the message says what to do. */
@@ -29,7 +32,13 @@ async function* textOf(connection: DuckDBConnection, sql: string, format: Output
   const rows = result.yieldConvertedRows(toJson);
   if (format === "table") {
     const all = [];
-    for await (const chunk of rows) all.push(...chunk);
+    for await (const chunk of rows) {
+      all.push(...chunk);
+      if (all.length > QUERY_BOUNDS.tableRows)
+        throw new Error(
+          `a table of more than ${QUERY_BOUNDS.tableRows} rows; ask for --format csv or ndjson, or add LIMIT`,
+        );
+    }
     yield tableText(names, all);
     return;
   }
@@ -48,9 +57,23 @@ async function* textOf(connection: DuckDBConnection, sql: string, format: Output
 
 /** Read-only, cut off from files and network but for the one file that parquet output goes to, and locked so that SQL cannot undo it. */
 const secure = async (connection: DuckDBConnection, writable: string[]): Promise<void> => {
+  await connection.run(`SET max_temp_directory_size = ${sqlText(QUERY_BOUNDS.spill)}`);
   await connection.run(`SET allowed_paths = [${writable.map(sqlText).join(", ")}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
+};
+
+/** @throws where the SQL is more than one statement, or one that does more than ask */
+const checkAsks = async (connection: DuckDBConnection, sql: string): Promise<void> => {
+  const statements = await connection.extractStatements(sql);
+  if (statements.count !== 1) throw new Error(`${statements.count} statements; one is expected`);
+  const { statementType } = await statements.prepare(0);
+  // The engine reads a PRAGMA that only tells something as a SELECT.
+  if (/^(\s|--[^\n]*\n|\/\*.*?\*\/)*pragma\b/is.test(sql)) throw new Error("PRAGMA is not allowed");
+  if (statementType !== StatementType.SELECT && statementType !== StatementType.EXPLAIN)
+    throw new Error(
+      `${StatementType[statementType]} is not allowed, as queries are read-only and their configuration is locked; SELECT, FROM, DESCRIBE, SHOW and EXPLAIN are`,
+    );
 };
 
 const write = async (connection: DuckDBConnection, { sql, format }: QueryOptions, file: string): Promise<void> => {
@@ -64,12 +87,13 @@ const write = async (connection: DuckDBConnection, { sql, format }: QueryOptions
 const writeOut = async (
   connection: DuckDBConnection,
   options: QueryOptions,
-  temporary: string,
-  out: string,
-): Promise<void> => {
+  { temporary, out, check }: { temporary: string; out: string; check: () => void },
+): Promise<undefined> => {
   try {
     await write(connection, options, temporary);
+    check();
     renameSync(temporary, out);
+    return undefined;
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -77,8 +101,43 @@ const writeOut = async (
 
 const collect = async (pieces: AsyncIterable<string>): Promise<string> => {
   const all: string[] = [];
-  for await (const piece of pieces) all.push(piece);
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    if (length > QUERY_BOUNDS.textLength)
+      throw new Error(
+        `a result of more than ${QUERY_BOUNDS.textLength} characters; write it to a file with --out, or add LIMIT`,
+      );
+    all.push(piece);
+  }
   return all.join("");
+};
+
+/**
+ * Ends a query that takes too long, by the engine's own means. A stream that is ended so looks like one that is at its end,
+ * so `work` calls the check that it is given before it takes a result for whole.
+ */
+const inTime = async <T>(
+  connection: DuckDBConnection,
+  seconds: number,
+  work: (check: () => void) => Promise<T>,
+): Promise<T> => {
+  let late = false;
+  const check = (): void => {
+    if (late) throw new Error(`it took more than ${seconds} s; ask for fewer months or certificates`);
+  };
+  const timer = setTimeout(() => {
+    late = true;
+    connection.interrupt();
+  }, seconds * 1000);
+  try {
+    return await work(check);
+  } catch (error) {
+    check();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /**
@@ -93,13 +152,18 @@ export const runQuery = async (options: QueryOptions): Promise<string | undefine
   if (format === "parquet" && out === undefined)
     throw new QueryError("parquet is not text: say where to write it with --out FILE.parquet");
   const temporary = out === undefined ? undefined : `${resolve(out)}.next-${process.pid}`;
-  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY", threads: "2" });
+  const { threads, memory: memory_limit } = QUERY_BOUNDS;
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY", threads, memory_limit });
   const connection = await instance.connect();
   try {
     await secure(connection, temporary === undefined ? [] : [temporary]);
-    if (temporary === undefined) return await collect(textOf(connection, sql, format));
-    await writeOut(connection, options, temporary, resolve(out!));
-    return undefined;
+    return await inTime(connection, options.seconds ?? QUERY_BOUNDS.seconds, async (check) => {
+      await checkAsks(connection, sql);
+      if (temporary !== undefined) return writeOut(connection, options, { temporary, out: resolve(out!), check });
+      const text = await collect(textOf(connection, sql, format));
+      check();
+      return text;
+    });
   } catch (error) {
     throw new QueryError(`the query failed: ${(error as Error).message}`, { cause: error });
   } finally {

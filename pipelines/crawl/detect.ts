@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import { stringify } from "yaml";
 import type { Source } from "../../models/source.js";
 import { refusedHost } from "../politeness/refused-hosts.js";
@@ -6,6 +6,7 @@ import { embeddedPostings } from "../sources/embedded.js";
 import { at, words } from "../sources/fields.js";
 import { platforms } from "../sources/index.js";
 import { ADVERT, sitemapEntries } from "../sources/sitemap.js";
+import { treeOf } from "../sources/tree.js";
 import {
   type Answer,
   addressesIn,
@@ -105,7 +106,7 @@ const detectOn = async (page: Answer, get: Get): Promise<Detection> => {
   if (itself) return detected({ ...itself, evidence: `it leads to ${page.url}` });
   if (isFeed(page.body))
     return detected({ platform: "rss", board: withoutScheme(page.url), evidence: `${page.url} is a feed` });
-  const $ = load(page.body);
+  const $ = treeOf(page.body, "html");
   const addresses = addressesIn($, page.url);
   const jobs = embeddedPostings(page.body, page.url).jobs.length;
   const looked = [

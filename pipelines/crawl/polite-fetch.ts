@@ -4,6 +4,7 @@ import type { Decision, Politeness } from "../politeness.js";
 import type { Fetchable, Page } from "../sources/platform.js";
 import type { Budget } from "./budget.js";
 import type { RequestLog } from "./request-log.js";
+import { blotted, withSecrets } from "./secrets.js";
 import { type Wire, type WireAnswer, WireError } from "./wire.js";
 
 /** RFC 9309, 2.3.1.2, and what browsers bear at least. */
@@ -15,6 +16,8 @@ const PASSING = new Set([408, 425]);
 /** Who asks: the figures and faults of the source on whose behalf a request is made. */
 export interface Account {
   source: string;
+  /** The only secrets of the environment that its requests may carry: those that its platform says it needs. */
+  secrets: readonly string[];
   /** Figures of a host, made on first use. */
   host(name: string): HostFigures;
   note(fault: Fault): void;
@@ -32,10 +35,11 @@ export const newFigures = (): HostFigures => ({
 });
 
 /** An account for requests that are no source's night: its figures are not kept. */
-export const passingAccount = (source: string): Account => {
+export const passingAccount = (source: string, secrets: readonly string[] = []): Account => {
   const hosts = new Map<string, HostFigures>();
   return {
     source,
+    secrets,
     note: () => undefined,
     host: (name) => {
       const figures = hosts.get(name) ?? newFigures();
@@ -83,22 +87,6 @@ export class AskError extends Error {
   }
 }
 
-const SECRET = /\{env:([A-Z0-9_]+)\}/g;
-
-/** Text with its `{env:NAME}`s filled in, and the way back for what is kept. */
-const withSecrets = (text: string, encode: (value: string) => string): string =>
-  text.replace(SECRET, (_, name: string) => encode(process.env[name] ?? ""));
-
-const blotted = (text: string, request: Fetchable): string => {
-  const names = `${request.url} ${Object.values(request.headers ?? {}).join(" ")}`.matchAll(SECRET);
-  let clean = text;
-  for (const [mark, name = ""] of names) {
-    const secret = process.env[name];
-    if (secret) clean = clean.replaceAll(secret, mark).replaceAll(encodeURIComponent(secret), mark);
-  }
-  return clean;
-};
-
 /** The one way to the network: every hop of every request passes the rules, the host's door, the budget and the record. */
 export class PoliteFetch {
   constructor(
@@ -119,21 +107,25 @@ export class PoliteFetch {
       ...(validators.modified === undefined ? {} : { "if-modified-since": validators.modified }),
     };
     const { answer, url } = await this.#follow(request, account, conditional, true);
-    const { status, contentType, header } = answer;
+    const shown = (text: string): string => blotted(text, account.secrets);
+    const header = (name: string): string | undefined => {
+      const value = answer.header(name);
+      return value === undefined ? undefined : shown(value);
+    };
+    const address = shown(url);
     if (answer.wrongCharset)
       account.note({
         name: "wrong_charset",
-        url: blotted(url, request),
+        url: address,
         detail: `the text is not in the character set that "${header("content-type") ?? ""}" names; it was read all the same`,
         count: 1,
       });
-    const etag = header("etag");
-    const modified = header("last-modified");
+    const [etag, modified] = [header("etag"), header("last-modified")];
     return {
-      status,
-      url: blotted(url, request),
-      contentType,
-      body: blotted(answer.body, request),
+      status: answer.status,
+      url: address,
+      contentType: shown(answer.contentType),
+      body: shown(answer.body),
       ...(etag === undefined ? {} : { etag }),
       ...(modified === undefined ? {} : { modified }),
     };
@@ -146,7 +138,9 @@ export class PoliteFetch {
     heed: boolean,
   ): Promise<{ answer: WireAnswer; url: string }> {
     const been = new Set<string>();
-    let url = new URL(withSecrets(request.url, encodeURIComponent));
+    const { secrets } = account;
+    const shown = (text: string): string => blotted(text, secrets);
+    let url = new URL(withSecrets(request.url, secrets, encodeURIComponent));
     let method = request.method ?? "GET";
     let headers: Record<string, string> = { ...request.headers, ...extra };
     for (;;) {
@@ -154,19 +148,17 @@ export class PoliteFetch {
       if (been.has(key) || been.size > MOST_REDIRECTS)
         throw new AskError(
           "redirect_loop",
-          been.has(key)
-            ? `redirected in a circle to ${blotted(url.href, request)}`
-            : `more than ${MOST_REDIRECTS} redirects`,
+          been.has(key) ? `redirected in a circle to ${shown(url.href)}` : `more than ${MOST_REDIRECTS} redirects`,
           "never",
         );
       been.add(key);
-      const answer = await this.#hop({ ...request, url: url.href, method, headers }, url, account, request, heed);
+      const answer = await this.#hop({ ...request, url: url.href, method, headers }, url, account, heed);
       const location = REDIRECTS.has(answer.status) ? answer.header("location") : undefined;
       if (location === undefined) return { answer, url: url.href };
       if (!URL.canParse(location, url))
         throw new AskError(
           "redirect_refused",
-          `redirected to "${blotted(location, request).slice(0, 200)}", which is no address`,
+          `redirected to "${shown(location).slice(0, 200)}", which is no address`,
           "never",
         );
       const next = new URL(location, url);
@@ -177,8 +169,8 @@ export class PoliteFetch {
     }
   }
 
-  async #hop(hop: Fetchable, url: URL, account: Account, asked: Fetchable, heed: boolean): Promise<WireAnswer> {
-    const shown = blotted(url.href, asked);
+  async #hop(hop: Fetchable, url: URL, account: Account, heed: boolean): Promise<WireAnswer> {
+    const shown = blotted(url.href, account.secrets);
     const line = { source: account.source, method: hop.method ?? "GET", url: shown };
     const figures = account.host(url.host);
     const gate = this.politeness.gate(url);
@@ -201,7 +193,7 @@ export class PoliteFetch {
         const answer = await this.wire.send({
           url: url.href,
           method: hop.method ?? "GET",
-          headers: { accept: "*/*", ...this.#headers(hop), "user-agent": this.politeness.userAgent },
+          headers: { accept: "*/*", ...this.#headers(hop, account.secrets), "user-agent": this.politeness.userAgent },
           ...(hop.body === undefined || hop.method !== "POST" ? {} : { body: hop.body }),
         });
         this.#count(figures, answer, started);
@@ -223,16 +215,17 @@ export class PoliteFetch {
         const { fault } = error;
         this.log.add({ at, ...line, decision: "allowed", rule: decision.rule, fault, ms: Date.now() - started });
         const ours = fault === "private_address" || fault === "too_large" || fault === "undecodable";
-        if (!ours) gate.failed(`${fault}: ${error.message}`);
+        const told = blotted(error.message, account.secrets);
+        if (!ours) gate.failed(`${fault}: ${told}`);
         figures.suspended = gate.suspended !== null;
-        throw new AskError(fault, `${shown}: ${error.message}`, ours ? "never" : "retry");
+        throw new AskError(fault, `${shown}: ${told}`, ours ? "never" : "retry");
       }
     });
   }
 
-  #headers(hop: Fetchable): Record<string, string> {
+  #headers(hop: Fetchable, secrets: readonly string[]): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(hop.headers ?? {}).map(([name, value]) => [name, withSecrets(value, (secret) => secret)]),
+      Object.entries(hop.headers ?? {}).map(([name, value]) => [name, withSecrets(value, secrets, (secret) => secret)]),
     );
   }
 
@@ -279,7 +272,7 @@ export class PoliteFetch {
   async #askRobots(address: string, account: Account): Promise<{ status: number; body: string } | { failed: string }> {
     try {
       const { answer } = await this.#follow({ url: address }, account, {}, false);
-      return { status: answer.status, body: answer.body };
+      return { status: answer.status, body: blotted(answer.body, account.secrets) };
     } catch (error) {
       if (error instanceof AskError && error.fault === "budget_spent") throw error;
       return { failed: (error as Error).message };

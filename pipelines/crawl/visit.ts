@@ -1,9 +1,11 @@
 import type { RawPosting } from "../../models/posting.js";
 import type { Source } from "../../models/source.js";
+import { LONGEST_ADDRESS } from "../bounds.js";
 import type { Batch } from "../lake/batch.js";
 import type { Fault, FaultName, HostFigures, SourceOutcome } from "../ledger.js";
 import { BEYOND } from "../sources/address.js";
 import { DETAIL } from "../sources/detail.js";
+import { readAnswer } from "../sources/parsed.js";
 import type { Fetchable, Platform } from "../sources/platform.js";
 import { driftOf, FieldTally, remembered } from "./drift.js";
 import type { Rank } from "./frontier.js";
@@ -40,6 +42,7 @@ export interface VisitOptions {
  */
 export class Visit implements Account {
   readonly source: string;
+  readonly secrets: readonly string[];
   readonly outcome: SourceOutcome;
   readonly #seen = new Set<string>();
   readonly #asked = new Set<string>();
@@ -56,6 +59,7 @@ export class Visit implements Account {
   constructor(private readonly options: VisitOptions) {
     const { source, date } = options;
     this.source = source.id;
+    this.secrets = options.platform.needs ?? [];
     this.outcome = {
       source_id: source.id,
       date,
@@ -87,8 +91,12 @@ export class Visit implements Account {
   }
 
   host(name: string): HostFigures {
-    this.outcome.hosts[name] ??= newFigures();
-    return this.outcome.hosts[name];
+    const { hosts } = this.outcome;
+    // A host may be called "constructor", which every object has.
+    const known = Object.hasOwn(hosts, name) ? hosts[name] : undefined;
+    const figures = known ?? newFigures();
+    hosts[name] = figures;
+    return figures;
   }
 
   note(fault: Fault): void {
@@ -118,7 +126,7 @@ export class Visit implements Account {
         continue;
       }
       this.#asked.add(key);
-      if (!URL.canParse(request.url)) {
+      if (request.url.length > LONGEST_ADDRESS || !URL.canParse(request.url)) {
         this.#refuseAddress(request.url);
         continue;
       }
@@ -137,7 +145,7 @@ export class Visit implements Account {
   }
 
   #refuseAddress(url: string): void {
-    const reason = "an address to ask for next is expected, such as https://example.org/jobs/1";
+    const reason = `an address to ask for next is expected, of at most ${LONGEST_ADDRESS} characters, such as https://example.org/jobs/1`;
     this.batch.refuse({ where: this.source, field: "url", value: url.slice(0, 200), reason });
     this.outcome.failed += 1;
   }
@@ -173,7 +181,7 @@ export class Visit implements Account {
       return this.#wanted(this.#again(key, { ...known, ...stampOf(request), checked: options.date }));
     }
     this.batch.keepAnswer({ url: answer.url, status, content_type: contentType, body: answer.body });
-    const parsed = options.platform.parse(pageOf(request, answer), options.source);
+    const parsed = readAnswer(options.platform, pageOf(request, answer), options.source);
     this.#tally.take(answer.body, contentType);
     for (const refusal of parsed.refused) this.batch.refuse(refusal);
     outcome.failed += parsed.refused.length;

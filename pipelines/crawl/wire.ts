@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { promisify, TextDecoder } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { Agent, type Dispatcher } from "undici";
+import { LARGEST_BODY } from "../bounds.js";
 import type { FaultName } from "../ledger.js";
 import { guardedLookup, type Leave } from "../politeness/address.js";
 import { decodeWindows1252 } from "../readers/windows-1252.js";
@@ -16,7 +17,7 @@ export interface WireLimits {
   bodyBytes: number;
 }
 
-export const WIRE_LIMITS: WireLimits = { stallMs: 20_000, totalMs: 60_000, bodyBytes: 64 << 20 };
+export const WIRE_LIMITS: WireLimits = { stallMs: 20_000, totalMs: 60_000, bodyBytes: LARGEST_BODY };
 
 /** A request that brought no usable answer: the fault's name, and a sentence. */
 export class WireError extends Error {

@@ -5,7 +5,7 @@ import { documentOf } from "../readers/json.js";
 import { brokenOff } from "../readers/ndjson.js";
 import { DETAIL, knownOf } from "../sources/detail.js";
 import type { Known } from "../sources/fields.js";
-import { AnswerError } from "../sources/parsed.js";
+import { AnswerError, readAnswer } from "../sources/parsed.js";
 import type { Fetchable, Page, Parsed, Platform, Refusal } from "../sources/platform.js";
 
 export interface AnswerImport {
@@ -37,7 +37,7 @@ const unusable = (file: string, error: unknown): Refusal => {
 
 const parsedOf = async (file: string, asked: Fetchable | undefined, how: AnswerImport): Promise<Parsed> => {
   try {
-    const parsed = how.platform.parse(await pageOf(file, asked, how), how.source);
+    const parsed = readAnswer(how.platform, await pageOf(file, asked, how), how.source);
     const empty = parsed.postings.length + parsed.refused.length + parsed.follow.length === 0;
     if (!empty) return parsed;
     const reason = `no posting in it; answers of ${how.platform.name} are expected`;

@@ -1,3 +1,4 @@
+import { SOURCE_ID } from "../../models/source.js";
 import type { Batch } from "../lake/batch.js";
 import type { Lake } from "../lake.js";
 import { type Answer, committedMap, type ImportMap } from "../maps/map.js";
@@ -33,11 +34,11 @@ export interface Errand {
   fill: (batch: Batch, tick: (rows: number) => void) => Promise<void>;
 }
 
-const SOURCE_ID = /^[a-z0-9][a-z0-9._-]*$/;
-
 const sourceId = (name: string): string => {
   if (SOURCE_ID.test(name)) return name;
-  throw new ImportError(`source "${name}": lower-case letters, digits, dot, dash and underscore are expected`);
+  throw new ImportError(
+    `source "${name}": lower-case letters, digits, dot, dash and underscore are expected, at most 100 of them, a letter or digit first`,
+  );
 };
 
 /** A source's name made of a file's: `Jobs 2019.csv.gz` is `jobs-2019`. */
@@ -46,7 +47,8 @@ const nameOf = (path: string): string =>
     .toLowerCase()
     .replace(/(\.(gz|csv|ndjson|jsonl|json|parquet|txt|xml|html))+$/, "")
     .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[^a-z0-9]+/, "") || "import";
+    .replace(/^[^a-z0-9]+/, "")
+    .slice(0, 100) || "import";
 
 const unknownFormat = (name: string): string =>
   name === "warc"

@@ -27,7 +27,7 @@ const plainText = (raw: RawPosting): string =>
 
 /** A name without the e-mail address in it; null where nothing else is left. */
 const named = (name: string | undefined): string | null =>
-  withoutAddresses(name ?? "")
+  withoutAddresses(clean(name ?? ""))
     .replace(/\s?[(<[]?\[e-mail\][)>\]]?/g, "")
     .trim() || null;
 
@@ -75,11 +75,11 @@ export const postingRow = (raw: RawPosting, from: Provenance): Posting => {
     source: from.source,
     platform: from.platform,
     board: from.board,
-    requisition: raw.requisition,
+    requisition: clean(raw.requisition),
     title,
     employer: named(raw.employer),
     text,
-    locations: (raw.locations ?? []).map(withoutAddresses),
+    locations: (raw.locations ?? []).map((place) => withoutAddresses(clean(place))),
     region: raw.region ?? null,
     remote: raw.remote ?? null,
     department: named(raw.department),

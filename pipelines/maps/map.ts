@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import { packagePath } from "../../models/package-root.js";
 import { RawPosting } from "../../models/posting.js";
+import { LARGEST_MAP } from "../bounds.js";
+import { parseJson } from "../readers/parse-json.js";
 import { DAY_FORMATS } from "../sources/days.js";
 
 const pattern = z.string().refine((text) => {
@@ -111,7 +113,9 @@ export class MapError extends Error {
 export const readMap = (file: string): ImportMap => {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, "utf8"));
+    const { size } = statSync(file);
+    if (size > LARGEST_MAP) throw new Error(`${size.toLocaleString("en-US")} bytes; a map has at most 1 MiB`);
+    value = parseJson(readFileSync(file, "utf8"));
   } catch (error) {
     throw new MapError(`${file}: ${(error as Error).message}`);
   }

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RobotsTxtFile } from "@crawlee/utils";
+import { LONGEST_ROBOTS, MOST_ROBOTS_RULES } from "../bounds.js";
 import { writeFileAtomic } from "../lake/atomic.js";
 import { hashOf } from "../lake/layout.js";
+import { groupsFor, groupsText } from "./robots-groups.js";
 
 const DAY_MS = 86_400_000;
-/** RFC 9309, 2.5: at least this much must be read; what is longer is cut. */
-const LONGEST_CHARS = 512 << 10;
 const LONGEST_CRAWL_DELAY_MS = 60_000;
 /** Times that a robots.txt without an answer is asked for in one run. */
 const MOST_TRIES = 3;
@@ -25,25 +25,8 @@ export type AskRobots = (url: string) => Promise<{ status: number; body: string 
 
 /** The Crawl-delay in ms that a robots.txt asks of `agent`, its own group before the `*` group; null where it asks none. */
 export const crawlDelayMs = (robots: string, agent: string): number | null => {
-  const found = new Map<string, number>();
-  let agents: string[] = [];
-  let inHead = false;
-  for (const line of robots.split(/\r?\n/)) {
-    const [key = "", value = ""] = line
-      .replace(/#.*/, "")
-      .split(/:(.*)/s)
-      .map((part) => part.trim().toLowerCase());
-    if (key === "user-agent") {
-      agents = inHead ? [...agents, value] : [value];
-      inHead = true;
-    } else if (key !== "") {
-      inHead = false;
-      const seconds = Number(value);
-      if (key === "crawl-delay" && Number.isFinite(seconds) && seconds >= 0)
-        for (const name of agents) found.set(name, seconds * 1000);
-    }
-  }
-  return found.get(agent.toLowerCase()) ?? found.get("*") ?? null;
+  const { own, any } = groupsFor(robots, agent);
+  return own.delayMs ?? any.delayMs;
 };
 
 const closed = (reason: string): RobotsRules => ({ closed: reason, allows: () => false, delayMs: 0 });
@@ -54,13 +37,17 @@ export const rulesOf = (origin: string, status: number, body: string, userAgent:
   if (status >= 500 || status === 429) return closed(`robots.txt answered ${status}, so nothing is asked`);
   if (status >= 400) return OPEN;
   if (status < 200 || status >= 300) return closed(`robots.txt answered ${status}, so nothing is asked`);
-  const text = body.slice(0, LONGEST_CHARS);
-  const file = RobotsTxtFile.from(`${origin}/robots.txt`, text);
   const product = userAgent.split("/")[0] ?? userAgent;
+  const groups = groupsFor(body.slice(0, LONGEST_ROBOTS), product);
+  const { own, any } = groups;
+  const most = Math.max(own.rules.length, any.rules.length);
+  if (most > MOST_ROBOTS_RULES)
+    return closed(`robots.txt has ${most} rules for us, more than ${MOST_ROBOTS_RULES}, so nothing is asked`);
+  const file = RobotsTxtFile.from(`${origin}/robots.txt`, groupsText(product, groups));
   return {
     closed: null,
     allows: (url) => file.isAllowed(url, userAgent),
-    delayMs: Math.min(crawlDelayMs(text, product) ?? 0, LONGEST_CRAWL_DELAY_MS),
+    delayMs: Math.min(own.delayMs ?? any.delayMs ?? 0, LONGEST_CRAWL_DELAY_MS),
   };
 };
 
@@ -105,7 +92,7 @@ export class RobotsCache {
       return closed(`robots.txt could not be fetched (${answer.failed}), so nothing is asked`);
     }
     const { status } = answer;
-    const body = answer.body.slice(0, LONGEST_CHARS);
+    const body = answer.body.slice(0, LONGEST_ROBOTS);
     const path = this.#path(origin);
     if (path !== null && status < 500 && status !== 429)
       writeFileAtomic(path, `${JSON.stringify({ origin, at: this.now(), status, body } satisfies Kept)}\n`);

@@ -3,6 +3,8 @@ import { open } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import { constants, createGunzip } from "node:zlib";
 
+import { FREE_EXPANSION, MOST_EXPANSION } from "../bounds.js";
+
 /** A compressed file that breaks off or is damaged: what came before has been handed out. */
 export class BrokenFile extends Error {
   override name = "BrokenFile";
@@ -41,9 +43,14 @@ async function* gunzipped(file: string, statedBytes: number, size: number): Asyn
   try {
     for await (const chunk of source.pipe(gunzip)) {
       bytes += (chunk as Buffer).length;
+      if (bytes > FREE_EXPANSION && bytes > size * MOST_EXPANSION)
+        throw new BrokenFile(
+          `it unpacks to more than ${MOST_EXPANSION} times its size, as no text does; unpack it beside first`,
+        );
       yield chunk as Buffer;
     }
   } catch (error) {
+    if (error instanceof BrokenFile) throw error;
     throw new BrokenFile(`the gzip stream is damaged after ${bytes} bytes of content: ${(error as Error).message}`);
   } finally {
     source.destroy();

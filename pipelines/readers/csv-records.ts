@@ -1,10 +1,7 @@
+import { LONGEST_RECORD, MOST_LINES_A_RECORD } from "../bounds.js";
 import { BrokenFile } from "./bytes.js";
 import type { ReadOptions } from "./row.js";
 import { type Line, linesOf } from "./text.js";
-
-/** Lines and characters of one record: beyond, a quote was not closed. */
-const MOST_LINES = 20_000;
-const LONGEST_RECORD = 64 << 20;
 
 const quotesIn = (text: string): number => {
   let count = 0;
@@ -52,7 +49,7 @@ export class CsvRecords {
       lines.push(line);
       quotes += quotesIn(line.text ?? "");
       length += line.length;
-    } while (quotes % 2 === 1 && lines.length < MOST_LINES && length < LONGEST_RECORD);
+    } while (quotes % 2 === 1 && lines.length < MOST_LINES_A_RECORD && length < LONGEST_RECORD);
     return { lines, closed: quotes % 2 === 0 };
   }
 
@@ -62,7 +59,7 @@ export class CsvRecords {
 
   /** Whether a damaged gzip file breaks off inside this record; the damage is then said to begin where the record does. */
   endsIn(record: CsvRecord): boolean {
-    if (!this.broken || record.closed || record.lines.length >= MOST_LINES) return false;
+    if (!this.broken || record.closed || record.lines.length >= MOST_LINES_A_RECORD) return false;
     this.broken.line = record.lines[0]?.number ?? 1;
     return true;
   }

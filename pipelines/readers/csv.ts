@@ -1,12 +1,13 @@
 import { parse } from "csv-parse/sync";
+import { LONGEST_LINE, MOST_COLUMNS } from "../bounds.js";
 import type { Refusal } from "../sources/platform.js";
 import { type CsvRecord, CsvRecords } from "./csv-records.js";
 import { brokenOff } from "./ndjson.js";
 import type { Reader, Row } from "./row.js";
-import { LONGEST_LINE } from "./text.js";
 
-/** Records that are split into their values in one go. */
+/** Records that are split into their values in one go, and their characters: more stand in memory at no time. */
 const AT_ONCE = 200;
+const CHARS_AT_ONCE = 4 << 20;
 
 const textOfRecord = ({ lines }: CsvRecord): string => lines.map(({ text }) => text ?? "").join("\n");
 
@@ -80,20 +81,26 @@ const oneByOne = (table: Table, records: CsvRecord[], source: CsvRecords): (Row 
   return rows;
 };
 
-const rowsOf = (table: Table, records: CsvRecord[], source: CsvRecords): (Row | Refusal)[] => {
+/** Rows of records that are all well formed by the strict rules, or null. */
+const strictRows = (table: Table, records: CsvRecord[]): (Row | Refusal)[] | null => {
   const values = split(records.map(textOfRecord), table.delimiter, false);
-  if (!values) return oneByOne(table, records, source);
-  return records.map((record, index) => rowOf(table, record, values[index] ?? []));
+  return values && records.map((record, index) => rowOf(table, record, values[index] ?? []));
 };
 
 /** The next records that are whole; `open` is the one after them that is not. */
-const take = async (source: CsvRecords): Promise<{ whole: CsvRecord[]; open: CsvRecord | null; end: boolean }> => {
+const take = async (
+  source: CsvRecords,
+  most: number,
+): Promise<{ whole: CsvRecord[]; open: CsvRecord | null; end: boolean }> => {
   const whole: CsvRecord[] = [];
-  while (whole.length < AT_ONCE) {
+  let length = 0;
+  while (whole.length < most && length < CHARS_AT_ONCE) {
     const record = await source.next();
     if (record === null) return { whole, open: null, end: true };
     if (!record.closed || record.lines.some(({ text }) => text === null)) return { whole, open: record, end: false };
-    if (!isBlank(record)) whole.push(record);
+    if (isBlank(record)) continue;
+    whole.push(record);
+    for (const line of record.lines) length += line.length;
   }
   return { whole, open: null, end: false };
 };
@@ -105,11 +112,15 @@ const opened = (table: Table, open: CsvRecord): Row | Refusal => {
 };
 
 async function* rows(table: Table, source: CsvRecords): AsyncGenerator<Row | Refusal> {
+  // Where quotes are not closed, few are taken at once: what stands behind such a row is read anew each time.
+  let atOnce = AT_ONCE;
   for (;;) {
-    const { whole, open, end } = await take(source);
+    const { whole, open, end } = await take(source, atOnce);
     if (whole.length > 0) {
       source.giveBack(open?.lines ?? []);
-      yield* rowsOf(table, whole, source);
+      const read = strictRows(table, whole) ?? oneByOne(table, whole, source);
+      atOnce = read.length < whole.length ? read.length : Math.min(2 * atOnce, AT_ONCE);
+      yield* read;
     } else if (open) {
       // What a damaged file leaves unfinished is told with the damage.
       if (source.endsIn(open)) return;
@@ -118,6 +129,14 @@ async function* rows(table: Table, source: CsvRecords): AsyncGenerator<Row | Ref
     } else if (end) return;
   }
 }
+
+const tooWide = (file: string, header: string[]): Refusal => ({
+  where: file,
+  line: 1,
+  field: "header",
+  value: header.slice(0, 5).join(", ").slice(0, 200),
+  reason: `${header.length} columns; at most ${MOST_COLUMNS} are read`,
+});
 
 /**
  * Separated values with a header; quotes, line ends inside quotes and byte order marks are understood. A row with too few
@@ -130,7 +149,8 @@ export const csv: Reader = async function* (file, options) {
     if (first) {
       const delimiter = delimiterOf(textOfRecord(first));
       const header = (split([textOfRecord(first)], delimiter, true)?.[0] ?? []).map((name) => name.trim());
-      yield* rows({ file, header, delimiter }, source);
+      if (header.length > MOST_COLUMNS) yield tooWide(file, header);
+      else yield* rows({ file, header, delimiter }, source);
     }
     if (source.broken) yield brokenOff(file, source.broken);
   } finally {

@@ -1,5 +1,6 @@
 import { documentOf } from "./json.js";
 import { brokenOff } from "./ndjson.js";
+import { parseJson } from "./parse-json.js";
 import { isRecord, type Reader } from "./row.js";
 
 /** A whole text file as one row: `text`, and the file's base name as `file`. */
@@ -17,7 +18,7 @@ export const jsonFile: Reader = async function* (file, options) {
     return;
   }
   try {
-    const values: unknown = JSON.parse(text);
+    const values: unknown = parseJson(text);
     if (isRecord(values)) yield { values, line: 1, where: file };
     else yield { where: file, line: 1, field: "json", value: text.slice(0, 80), reason: "one JSON object is expected" };
   } catch (error) {

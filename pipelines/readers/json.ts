@@ -1,13 +1,12 @@
+import { LONGEST_DOCUMENT } from "../bounds.js";
 import type { Refusal } from "../sources/platform.js";
 import { BrokenFile } from "./bytes.js";
 import { jsonFault, skipSpace } from "./json-fault.js";
 import { beginning, endOf, lineCounter, listAt, type Place } from "./json-scan.js";
 import { brokenOff } from "./ndjson.js";
+import { parseJson, TOO_DEEP, tooDeepAt } from "./parse-json.js";
 import { isRecord, type Reader, type ReadOptions, type Row } from "./row.js";
 import { textOf } from "./text.js";
-
-/** Largest JSON document read, in characters: it has to be held in one piece, unlike NDJSON. */
-const LONGEST_DOCUMENT = 200_000_000;
 
 /** @throws where the document is larger than LONGEST_DOCUMENT */
 export const documentOf = async (
@@ -34,7 +33,7 @@ export const documentOf = async (
 
 const parsedItem = (text: string): Record<string, unknown> | null => {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return isRecord(value) ? value : null;
   } catch {
     return null;
@@ -45,7 +44,9 @@ const REASON_CUT = 80;
 
 const refusedItem = (file: string, text: string, at: number, end: number, place: Place): Refusal => {
   const { line } = place(at);
-  const fault = jsonFault(text.slice(at, end < 0 ? undefined : end));
+  const whole = text.slice(at, end < 0 ? undefined : end);
+  const isDeep = tooDeepAt(whole) >= 0;
+  const fault = isDeep ? null : jsonFault(whole);
   const item = text.slice(at, Math.min(end < 0 ? text.length : end, at + 2000));
   if (!fault)
     return {
@@ -53,7 +54,7 @@ const refusedItem = (file: string, text: string, at: number, end: number, place:
       line,
       field: "json",
       value: item.slice(0, REASON_CUT),
-      reason: "an object is expected for each item",
+      reason: isDeep ? TOO_DEEP : "an object is expected for each item",
       item,
     };
   const found = place(at + fault.offset);

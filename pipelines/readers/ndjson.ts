@@ -1,22 +1,27 @@
+import { LONGEST_LINE } from "../bounds.js";
 import type { Refusal } from "../sources/platform.js";
 import { BrokenFile } from "./bytes.js";
 import { jsonFault } from "./json-fault.js";
+import { parseJson, TOO_DEEP, tooDeepAt } from "./parse-json.js";
 import { isRecord, type Reader, type Row } from "./row.js";
-import { LONGEST_LINE, linesOf } from "./text.js";
+import { linesOf } from "./text.js";
 
 const refusedLine = (where: string, line: number, text: string): Refusal => {
-  const fault = jsonFault(text);
-  const column = (fault?.offset ?? 0) + 1;
+  const deep = tooDeepAt(text);
+  const fault = deep < 0 ? jsonFault(text) : null;
+  const column = Math.max(deep, fault?.offset ?? 0) + 1;
   const value = text.slice(Math.max(0, column - 40), column + 40);
   const reason = fault
     ? `broken JSON at column ${column}: ${fault.expected} is expected`
-    : "a JSON object is expected, one a line";
+    : deep < 0
+      ? "a JSON object is expected, one a line"
+      : `${TOO_DEEP} at column ${column}`;
   return { where, line, field: "json", value, reason, item: text.slice(0, 2000) };
 };
 
 const rowOf = (where: string, line: number, text: string): Row | Refusal => {
   try {
-    const values: unknown = JSON.parse(text);
+    const values: unknown = parseJson(text);
     if (isRecord(values)) return { values, line };
   } catch {
     // Told in full below, with the column that JSON.parse does not give.

@@ -26,6 +26,9 @@ async function* unpacked(file: string): AsyncGenerator<string> {
   }
 }
 
+/** A path as the engine takes it: marks that it would read as a pattern, and so as other files, stand for themselves. */
+const exactly = (path: string): string => sqlText(path.replace(/[*?[]/g, (mark) => `[${mark}]`));
+
 /** The rows of a Parquet file, counted from 1 in place of lines; a damaged file is refused as one. */
 export const parquet: Reader = async function* (file) {
   const instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: "256MB" });
@@ -33,7 +36,7 @@ export const parquet: Reader = async function* (file) {
   let line = 0;
   try {
     for await (const path of unpacked(file)) {
-      const result = await connection.stream(`SELECT * FROM read_parquet(${sqlText(path)})`);
+      const result = await connection.stream(`SELECT * FROM read_parquet(${exactly(path)})`);
       for await (const rows of result.yieldRowObjectJson()) {
         for (const values of rows) {
           line += 1;

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { LONGEST_LINE } from "../bounds.js";
 import { bytesOf } from "./bytes.js";
 import type { ReadOptions } from "./row.js";
 import { decodeWindows1252, isWindows1252 } from "./windows-1252.js";
@@ -6,8 +7,6 @@ import { decodeWindows1252, isWindows1252 } from "./windows-1252.js";
 const NEWLINE = 10;
 /** Text without a line end is handed on in pieces of this size. */
 const LONGEST_PIECE = 1 << 20;
-/** Longest line that is put together; a longer one is reported instead. */
-export const LONGEST_LINE = 64 << 20;
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 

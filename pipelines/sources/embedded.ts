@@ -1,7 +1,9 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
+import { parseJson } from "../readers/parse-json.js";
 import { type JobPosting, jobPostingsIn } from "./job-posting.js";
 import type { Refusal } from "./platform.js";
 import { readTokens } from "./tokens.js";
+import { treeOf } from "./tree.js";
 
 /** Line breaks and other control characters inside JSON strings are forbidden, and yet common in pages. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -73,7 +75,7 @@ const propertiesOf = ($: CheerioAPI, scope: Element): JobPosting => {
 
 const microdataIn = (body: string): JobPosting[] => {
   if (!body.includes("itemtype") || !body.includes("JobPosting")) return [];
-  const $ = load(body);
+  const $ = treeOf(body, "html");
   const scopes = $('[itemscope][itemtype$="schema.org/JobPosting"]').toArray();
   return scopes.map((scope) => propertiesOf($, $(scope)));
 };
@@ -83,7 +85,7 @@ export const embeddedPostings = (body: string, where: string): { jobs: JobPostin
   const refused: Refusal[] = [];
   const jobs = scriptsIn(body).flatMap((script) => {
     try {
-      return jobPostingsIn(JSON.parse(script.replace(CONTROL, " ")));
+      return jobPostingsIn(parseJson(script.replace(CONTROL, " ")));
     } catch (error) {
       if (!script.includes("JobPosting")) return [];
       const value = script.trim().slice(0, 200);

@@ -1,7 +1,8 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import { words } from "./fields.js";
 import { AnswerError } from "./parsed.js";
 import type { Page } from "./platform.js";
+import { treeOf } from "./tree.js";
 
 /** One entry of a feed: its elements' texts by name (`joblisting:jobId`, `pubDate`). */
 export interface Entry {
@@ -24,7 +25,7 @@ const entryOf = ($: CheerioAPI, element: Parameters<CheerioAPI>[0]): Entry => {
 
 /** @throws AnswerError where the body is neither RSS nor Atom */
 export const feedEntries = (platform: string, page: Page): { title: string | undefined; entries: Entry[] } => {
-  const $ = load(page.body, { xml: true });
+  const $ = treeOf(page.body, "xml");
   if ($("rss, feed, rdf\\:RDF").length === 0) throw new AnswerError(platform, page, "an RSS or Atom feed");
   const entries = $("item, entry")
     .toArray()

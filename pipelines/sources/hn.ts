@@ -1,4 +1,3 @@
-import { load } from "cheerio";
 import type { Source } from "../../models/source.js";
 import { origin } from "./address.js";
 import { day } from "./days.js";
@@ -6,6 +5,7 @@ import { DETAIL } from "./detail.js";
 import { at, list, prose, words } from "./fields.js";
 import { AnswerError, collect, jsonOf, nothing } from "./parsed.js";
 import type { Fetchable, Page, Parsed, Platform } from "./platform.js";
+import { treeOf } from "./tree.js";
 
 const EXPECTED = "a thread {id, children: [...]}, a list of threads {hits: [...]}, or a comment {id, text}";
 const LONGEST_TITLE = 200;
@@ -20,7 +20,7 @@ const item = (source: Source, id: unknown): Fetchable => ({ url: `${firebase(sou
 
 /** The opening line of a comment, and the employer where bars set it off ("Acme | Nurse | Leeds"). */
 const opening = (html: string): { title: string; employer: string | undefined } => {
-  const first = load(html.split(/<p>/i, 1)[0] ?? "").text();
+  const first = treeOf(html.split(/<p>/i, 1)[0] ?? "", "html").text();
   const title = words(first.split("\n")[0], LONGEST_TITLE) ?? "";
   return { title, employer: title.includes("|") ? words(title.split("|")[0], 120) : undefined };
 };

@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import { linkOn, origin } from "./address.js";
 import { day } from "./days.js";
 import { DETAIL, detailRequest } from "./detail.js";
@@ -7,6 +7,7 @@ import { AnswerError, collect } from "./parsed.js";
 import type { Platform } from "./platform.js";
 import { boardNamed, tenant } from "./recognise.js";
 import { embeddedOrRendered } from "./rendered.js";
+import { treeOf } from "./tree.js";
 
 /** Where the templates of an advert's page show its text. */
 const TEXT = ".jobDesc, #jobDesc, .job-description, .jobDescriptionContent, .jobContent";
@@ -44,7 +45,7 @@ export const hrmdirect: Platform = {
         title: words($("h1, h2").first().text(), 1000) ?? "",
         html: prose($(TEXT).first().html() ?? ""),
       }));
-    const $ = load(page.body);
+    const $ = treeOf(page.body, "html");
     const rows = $("tr[data-req-id]").toArray();
     if (rows.length === 0 && $("table").length === 0) throw new AnswerError("hrmdirect", page, "a table of openings");
     const columns = placeColumns($);

@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import type { Source } from "../../models/source.js";
 import { linkOn, origin } from "./address.js";
 import { DETAIL, detailRequest } from "./detail.js";
@@ -7,6 +7,7 @@ import { AnswerError, collect } from "./parsed.js";
 import type { Fetchable, Platform } from "./platform.js";
 import { boardNamed, steps, tenant } from "./recognise.js";
 import { embeddedOrRendered } from "./rendered.js";
+import { treeOf } from "./tree.js";
 
 const host = (board: string): string => (board.includes(".") ? board : `careers-${board}.icims.com`);
 
@@ -48,7 +49,7 @@ export const icims: Platform = {
         html: prose($(".iCIMS_JobContent").first().html() ?? ""),
       }));
     if (!page.body.includes("iCIMS")) throw new AnswerError("icims", page, "a page of an iCIMS portal");
-    const $ = load(page.body);
+    const $ = treeOf(page.body, "html");
     const parsed = collect(page, $(".iCIMS_JobCardItem").toArray(), (card) => {
       const link = $(card).find("a.iCIMS_Anchor").first();
       const href = link.attr("href") ?? "";

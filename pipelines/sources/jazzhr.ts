@@ -1,4 +1,3 @@
-import { load } from "cheerio";
 import type { Source } from "../../models/source.js";
 import { origin } from "./address.js";
 import { DETAIL, detailRequest, embeddedDetail, knownOf, merged } from "./detail.js";
@@ -7,13 +6,14 @@ import { employment, places, words } from "./fields.js";
 import { AnswerError, collect } from "./parsed.js";
 import type { Page, Parsed, Platform } from "./platform.js";
 import { boardNamed, stepAfter, tenant } from "./recognise.js";
+import { treeOf } from "./tree.js";
 
 const home = (source: Source): string => origin(source, `https://${source.board}.applytojob.com`);
 
 /** The page of an advert that was posted without a JobPosting: its text and terms by the ids that all themes share. */
 const detail = (page: Page): Parsed => {
   if (embeddedPostings(page.body, page.url).jobs.length > 0) return embeddedDetail(page);
-  const $ = load(page.body);
+  const $ = treeOf(page.body, "html");
   const known = knownOf(page);
   const terms = $("#resumator-job-employment, #resumator-job-type").first().clone();
   terms.find("strong").remove();
@@ -48,7 +48,7 @@ export const jazzhr: Platform = {
   start: (source) => [{ url: `${home(source)}/apply/jobs` }],
   parse: (page, source) => {
     if (page.label === DETAIL) return detail(page);
-    const $ = load(page.body);
+    const $ = treeOf(page.body, "html");
     // An employer who has left answers with a page that has no table; one without openings has an empty table.
     if ($("#jobs_table").length === 0) throw new AnswerError("jazzhr", page, "a table of openings (#jobs_table)");
     return collect(page, $('tr[id^="row_job_"]').toArray(), (row) => {

@@ -43,14 +43,16 @@ const categoryOf = (node: unknown): string | undefined => {
 };
 
 /** The levels of education that search engines document for JobPosting, as adverts write them. */
-const LEVELS: Record<string, string> = {
-  "high school": "high school diploma",
-  "associate degree": "associate degree",
-  "bachelor degree": "bachelor's degree",
-  "master degree": "master's degree",
-  "postgraduate degree": "master's or other postgraduate degree",
-  "doctoral degree": "doctoral degree",
-};
+const LEVELS = new Map(
+  Object.entries({
+    "high school": "high school diploma",
+    "associate degree": "associate degree",
+    "bachelor degree": "bachelor's degree",
+    "master degree": "master's degree",
+    "postgraduate degree": "master's or other postgraduate degree",
+    "doctoral degree": "doctoral degree",
+  }),
+);
 
 /** What a named credential of a category is called; a category that names none of these is a credential. */
 const kindOf = (category: string): string =>
@@ -70,7 +72,7 @@ const credentialWords = (credential: unknown): string | undefined => {
     const by = nameOf(at(credential, "recognizedBy"));
     return `Required ${kindOf(categories.join(" "))}: ${name}${by === undefined ? "" : ` (${by})`}${detail}`;
   }
-  const unnamed = [...categories.map((one) => LEVELS[one] ?? one), ...levels].join(" or ") || description;
+  const unnamed = [...categories.map((one) => LEVELS.get(one) ?? one), ...levels].join(" or ") || description;
   return unnamed === undefined ? undefined : `Required: ${unnamed}${unnamed === description ? "" : detail}`;
 };
 

@@ -1,5 +1,6 @@
 import type { EmploymentType } from "../../models/posting.js";
 import type { Source } from "../../models/source.js";
+import { parseJson } from "../readers/parse-json.js";
 import { more, origin } from "./address.js";
 import { day } from "./days.js";
 import { at, joined, list, places, prose, regionFrom, words } from "./fields.js";
@@ -96,7 +97,7 @@ const adsOf = (page: Page): unknown[] | null => {
   const lines = body.split("\n");
   if (lines.length < 2) return null;
   try {
-    return lines.map((line) => JSON.parse(line) as unknown);
+    return lines.map((line) => parseJson(line));
   } catch {
     return null;
   }

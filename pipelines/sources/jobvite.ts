@@ -1,4 +1,3 @@
-import { load } from "cheerio";
 import { linkOn, origin } from "./address.js";
 import { DETAIL, detailRequest } from "./detail.js";
 import { places, prose, words } from "./fields.js";
@@ -6,6 +5,7 @@ import { AnswerError, collect } from "./parsed.js";
 import type { Platform } from "./platform.js";
 import { boardNamed, stepAfter, steps } from "./recognise.js";
 import { embeddedOrRendered } from "./rendered.js";
+import { treeOf } from "./tree.js";
 
 const SITE = "https://jobs.jobvite.com";
 
@@ -47,7 +47,7 @@ export const jobvite: Platform = {
             .flatMap((node) => words($(node).text(), 1000) ?? [])[0] ?? "",
         html: prose($(".jv-job-detail-description").html() ?? ""),
       }));
-    const $ = load(page.body);
+    const $ = treeOf(page.body, "html");
     const base = URL.canParse(page.url) ? page.url : SITE;
     const rows = $('a[href*="/job/"], [onclick*="/job/"]').toArray();
     // A name that is gone is led to a page of advertising, which has none of the careers sites' classes.

@@ -1,10 +1,11 @@
 import type { Source } from "../../models/source.js";
+import { MOST_SITEMAP_ENTRIES } from "../bounds.js";
 import { boardParts, origin } from "./address.js";
 import { DETAIL } from "./detail.js";
 import { embeddedPostings } from "./embedded.js";
 import { fromJobPosting, type JobPosting, jobPostingsIn } from "./job-posting.js";
 import { AnswerError, collect, jsonOf, nothing } from "./parsed.js";
-import type { Fetchable, Page, Parsed, Platform } from "./platform.js";
+import type { Fetchable, Page, Parsed, Platform, Refusal } from "./platform.js";
 import { ADVERT, type SitemapEntry, sitemapEntries } from "./sitemap.js";
 
 const sitemapOf = (source: Source): URL => {
@@ -44,7 +45,7 @@ const ownOnly = (
 };
 
 const fromSitemap = (page: Page, source: Source): Parsed => {
-  const { entries, isIndex } = sitemapEntries(page.body);
+  const { entries, isIndex, beyond } = sitemapEntries(page.body);
   const { own, parsed } = ownOnly(page, source, entries);
   const adverts = own.filter(({ loc }) => ADVERT.test(new URL(loc).pathname));
   const stampOf = stampsOf(entries);
@@ -52,8 +53,16 @@ const fromSitemap = (page: Page, source: Source): Parsed => {
     const stamp = stampOf(entry);
     return { url: entry.loc, label: isIndex ? "sitemap" : DETAIL, ...(stamp === undefined ? {} : { stamp }) };
   });
-  return { ...parsed, follow };
+  const refused = beyond === 0 ? parsed.refused : [...parsed.refused, tooMany(page, beyond)];
+  return { ...parsed, refused, follow };
 };
+
+const tooMany = (page: Page, beyond: number): Refusal => ({
+  where: page.url,
+  field: "loc",
+  value: "",
+  reason: `${beyond} addresses beyond the ${MOST_SITEMAP_ENTRIES} that a sitemap may list`,
+});
 
 /** The sitemaps that a robots.txt names. */
 const fromRobots = (page: Page, source: Source): Parsed => {

@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import type { Source } from "../../models/source.js";
 import { linkOn, origin } from "./address.js";
 import { day } from "./days.js";
@@ -7,6 +7,7 @@ import { employment, type Known, pay, places, words } from "./fields.js";
 import { headed } from "./markup.js";
 import { AnswerError, collect } from "./parsed.js";
 import type { Fetchable, Page, Parsed, Platform } from "./platform.js";
+import { treeOf } from "./tree.js";
 
 const EXPECTED = "<nhsJobs> with <vacancyDetails>";
 /** The most that is known to be given at once. */
@@ -46,7 +47,7 @@ const items = ($: CheerioAPI, sections: string, prefix: string): string =>
 /** An advert's page by its JobPosting, or else by its sections and its lists of what is essential and desirable. */
 const detail = (page: Page): Parsed => {
   if (page.body.includes("JobPosting")) return embeddedDetail(page);
-  const $ = load(page.body);
+  const $ = treeOf(page.body, "html");
   const known = knownOf(page);
   const sections =
     between(page.body, "job_overview", "about_organisation") +
@@ -81,7 +82,7 @@ export const nhsJobs: Platform = {
   start: (source) => [request(source, 1)],
   parse: (page, source) => {
     if (page.label === DETAIL) return detail(page);
-    const $ = load(page.body, { xml: true });
+    const $ = treeOf(page.body, "xml");
     if ($("nhsJobs").length === 0) throw new AnswerError("nhs-jobs", page, EXPECTED);
     const parsed = collect(page, $("vacancyDetails").toArray(), (vacancy) => {
       const text = (name: string): string => $(vacancy).children(name).first().text();

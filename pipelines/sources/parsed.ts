@@ -1,10 +1,10 @@
 import { regionOf } from "../../extractors/place.js";
 import { RawPosting } from "../../models/posting.js";
+import type { Source } from "../../models/source.js";
+import { DEEPEST_JSON, LONGEST_TEXT } from "../bounds.js";
+import { NestingError, parseJson } from "../readers/parse-json.js";
 import { words } from "./fields.js";
-import type { Fetchable, Page, Parsed, Refusal } from "./platform.js";
-
-/** Longest advert taken, in characters. Real ones stay below a fiftieth of it; what is longer is not an advert. */
-export const LONGEST_TEXT = 2_000_000;
+import type { Fetchable, Page, Parsed, Platform, Refusal } from "./platform.js";
 
 const EXPECTED: Record<string, string> = {
   requisition: "the advert's own id, 1 to 300 characters",
@@ -108,9 +108,25 @@ export class AnswerError extends Error {
 /** @throws AnswerError where the body is not JSON */
 export const jsonOf = (platform: string, page: Page, expected: string): unknown => {
   try {
-    return JSON.parse(page.body);
-  } catch {
-    throw new AnswerError(platform, page, `JSON with ${expected}`);
+    return parseJson(page.body);
+  } catch (error) {
+    const depth = error instanceof NestingError ? `, at most ${DEEPEST_JSON} lists and objects deep` : "";
+    throw new AnswerError(platform, page, `JSON with ${expected}${depth}`);
+  }
+};
+
+/**
+ * What an answer holds, by its platform's reader. An answer may be anything at all: what the reader did not foresee fails this
+ * answer by name, and not the night.
+ * @throws AnswerError
+ */
+export const readAnswer = (platform: Platform, page: Page, source: Source): Parsed => {
+  try {
+    return platform.parse(page, source);
+  } catch (error) {
+    if (error instanceof AnswerError) throw error;
+    const { name, message } = error as Error;
+    throw new AnswerError(platform.name, page, `an answer that can be read (${name}: ${message})`);
   }
 };
 

@@ -1,4 +1,3 @@
-import { load } from "cheerio";
 import type { Source } from "../../models/source.js";
 import { origin } from "./address.js";
 import { day } from "./days.js";
@@ -7,6 +6,7 @@ import { headed } from "./markup.js";
 import { AnswerError, collect } from "./parsed.js";
 import type { Platform } from "./platform.js";
 import { boardHost, boardNamed, tenant } from "./recognise.js";
+import { treeOf } from "./tree.js";
 
 const home = (source: Source): string => origin(source, `https://${boardHost(source.board, "jobs.personio.de")}`);
 
@@ -25,7 +25,7 @@ export const personio: Platform = {
   recognise: (url) => boardNamed(tenant(url, "jobs.personio.de") ?? (tenant(url, "jobs.personio.com") && url.hostname)),
   start: (source) => [{ url: `${home(source)}/xml?language=en` }],
   parse: (page, source) => {
-    const $ = load(page.body, { xml: true });
+    const $ = treeOf(page.body, "xml");
     if ($("workzag-jobs").length === 0) throw new AnswerError("personio", page, "<workzag-jobs>");
     return collect(page, $("workzag-jobs > position").toArray(), (position) => {
       const text = (name: string): string | undefined => words($(position).children(name).text());

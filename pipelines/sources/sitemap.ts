@@ -1,3 +1,4 @@
+import { MOST_SITEMAP_ENTRIES } from "../bounds.js";
 import { readTokens } from "./tokens.js";
 
 /** Words in the addresses of adverts: where any page of a sitemap has one, only such pages are asked for. */
@@ -9,8 +10,9 @@ export interface SitemapEntry {
   lastmod: string;
 }
 
-/** The entries of a sitemap or of an index of sitemaps, in one pass and without a tree: a sitemap may have 50,000. */
-export const sitemapEntries = (xml: string): { entries: SitemapEntry[]; isIndex: boolean } => {
+/** The entries of a sitemap or of an index of sitemaps, in one pass and without a tree; `beyond` counts those that are too many. */
+export const sitemapEntries = (xml: string): { entries: SitemapEntry[]; isIndex: boolean; beyond: number } => {
+  let beyond = 0;
   const entries: SitemapEntry[] = [];
   let root: string | undefined;
   let prefix = "";
@@ -36,8 +38,10 @@ export const sitemapEntries = (xml: string): { entries: SitemapEntry[]; isIndex:
       field = null;
       if (!isEntry(xml.slice(start, end))) return;
       const [loc, lastmod] = [entry.loc.trim(), entry.lastmod.trim()];
-      if (loc !== "") entries.push({ loc, lastmod });
+      if (loc === "") return;
+      if (entries.length < MOST_SITEMAP_ENTRIES) entries.push({ loc, lastmod });
+      else beyond += 1;
     },
   });
-  return { entries, isIndex: root === `${prefix}sitemapindex` };
+  return { entries, isIndex: root === `${prefix}sitemapindex`, beyond };
 };

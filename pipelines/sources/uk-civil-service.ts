@@ -1,10 +1,11 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import { linkOn, origin } from "./address.js";
 import { day } from "./days.js";
 import { detailRequest, merged } from "./detail.js";
 import { employment, type Known, places, words } from "./fields.js";
 import { AnswerError, collect } from "./parsed.js";
 import type { Page, Parsed, Platform } from "./platform.js";
+import { treeOf } from "./tree.js";
 
 /** "Closes : 10:00 pm on Sunday 2nd July 2023": the day of it. */
 const closingDay = (text: string): string | undefined =>
@@ -62,7 +63,7 @@ export const ukCivilService: Platform = {
     /(^|\.)civilservicejobs\.service\.gov\.uk$/.test(url.hostname) ? { board: "uk-civil-service" } : null,
   start: (source) => [{ url: `${origin(source, "https://www.civilservicejobs.service.gov.uk")}/csr/index.cgi` }],
   parse: (page, source) => {
-    const $ = load(page.body);
+    const $ = treeOf(page.body, "html");
     if ($(".vac_display_panel_main_inner").length > 0) return detail($, page);
     const boxes = $(".search-results-job-box");
     if (boxes.length === 0) throw new AnswerError("uk-civil-service", page, "search results or an advert");

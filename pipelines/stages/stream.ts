@@ -4,6 +4,8 @@ import { StringDecoder } from "node:string_decoder";
 import type { Extractor } from "../../extractors/extraction.js";
 import { htmlToText } from "../../extractors/text.js";
 import type { Extraction } from "../../models/extraction.js";
+import { LONGEST_LINE } from "../bounds.js";
+import { parseJson } from "../readers/parse-json.js";
 
 /** How many lines were read, and how many of them were answered with an error. */
 export interface StreamCounts {
@@ -31,10 +33,15 @@ class BadLine extends Error {
 
 const TEXT_FIELDS = ["title", "text", "html", "lang"] as const;
 
-function readRequest(line: string): Request {
+function readRequest(line: string | null): Request {
+  if (line === null)
+    throw new BadLine(
+      null,
+      `a line of more than ${LONGEST_LINE.toLocaleString("en-US")} characters, which is the most`,
+    );
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = parseJson(line);
   } catch (error) {
     throw new BadLine(null, `not JSON: ${(error as Error).message.slice(0, 200)}`);
   }
@@ -74,7 +81,7 @@ function answer(extractor: Extractor, request: Request): string {
 }
 
 /** The answer to one line; errors of a line stay in its answer and the stream goes on. */
-function answerLine(extractor: Extractor, line: string, number: number, counts: StreamCounts): string {
+function answerLine(extractor: Extractor, line: string | null, number: number, counts: StreamCounts): string {
   try {
     return answer(extractor, readRequest(line));
   } catch (error) {
@@ -84,22 +91,42 @@ function answerLine(extractor: Extractor, line: string, number: number, counts: 
   }
 }
 
-/** Cuts a stream of bytes into lines. The pieces of a long line are joined once, so that 50 MB lines stay linear. */
-async function* linesOf(input: Readable): AsyncGenerator<string[]> {
+/** A line that is put together of pieces, joined once, so that long lines stay linear; one that is too long is let go. */
+class Pending {
+  #pieces: string[] = [];
+  #length = 0;
+
+  add(piece: string): void {
+    this.#length += piece.length;
+    if (this.#length > LONGEST_LINE) this.#pieces = [];
+    else if (piece !== "") this.#pieces.push(piece);
+  }
+
+  /** The line, or null where it is too long; the next one begins. */
+  take(): string | null {
+    const line = this.#length > LONGEST_LINE ? null : this.#pieces.join("");
+    this.#pieces = [];
+    this.#length = 0;
+    return line;
+  }
+}
+
+/** Cuts a stream of bytes into lines; null stands for one that is too long. */
+async function* linesOf(input: Readable): AsyncGenerator<(string | null)[]> {
   const decoder = new StringDecoder("utf8");
-  let pending: string[] = [];
+  const pending = new Pending();
   for await (const chunk of input) {
     const pieces = (typeof chunk === "string" ? chunk : decoder.write(chunk as Buffer)).split("\n");
-    if (pieces.length === 1) {
-      pending.push(pieces[0]!);
-      continue;
-    }
     const last = pieces.pop()!;
-    pieces[0] = pending.join("") + pieces[0]!;
-    pending = last === "" ? [] : [last];
-    yield pieces;
+    const lines = pieces.map((piece) => {
+      pending.add(piece);
+      return pending.take();
+    });
+    pending.add(last);
+    if (lines.length > 0) yield lines;
   }
-  const rest = pending.join("") + decoder.end();
+  pending.add(decoder.end());
+  const rest = pending.take();
   if (rest !== "") yield [rest];
 }
 
@@ -114,7 +141,7 @@ export async function streamExtract(input: Readable, output: Writable, extractor
   for await (const lines of linesOf(input)) {
     for (const line of lines) {
       number += 1;
-      if (line.trim() === "") continue;
+      if (line?.trim() === "") continue;
       counts.lines += 1;
       if (!output.write(`${answerLine(extractor, line, number, counts)}\n`)) await once(output, "drain");
     }

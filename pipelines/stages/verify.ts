@@ -2,6 +2,7 @@ import pLimit from "p-limit";
 import type { Source } from "../../models/source.js";
 import { hostOf } from "../crawl/shard.js";
 import { missingSecrets, platformOf } from "../sources/index.js";
+import { readAnswer } from "../sources/parsed.js";
 import type { Fetchable, Page, Parsed, Platform } from "../sources/platform.js";
 import { textTable } from "../text-table.js";
 
@@ -69,7 +70,7 @@ const judge = async (source: Source, platform: Platform, ask: Ask): Promise<Judg
   const { status, page } = answered;
   if (status === 404 || status === 410) return not("gone", `it answered ${status}`);
   if (status < 200 || status > 299) return not("failed", `it answered ${status}`);
-  return judgedBy(platform.parse(page, source));
+  return judgedBy(readAnswer(platform, page, source));
 };
 
 const findingOf = async (source: Source, ask: Ask): Promise<Finding> => {

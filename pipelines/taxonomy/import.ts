@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { LARGEST_TABLE } from "../bounds.js";
 import { writeFileAtomic } from "../lake/atomic.js";
 import { addAttribution } from "./attributions.js";
 import { FORMATS, type Format, type Row } from "./formats.js";
@@ -76,6 +77,11 @@ function unique({ key }: Format, rows: readonly Row[]): Row[] {
 const stored = (path: string): Row[] => (existsSync(path) ? parse(readFileSync(path, "utf8"), { columns: true }) : []);
 
 function importFile(file: string, folder: string): Imported | null {
+  const { size } = statSync(file);
+  if (size > LARGEST_TABLE)
+    throw new Error(
+      `${file}: ${size.toLocaleString("en-US")} bytes; at most ${LARGEST_TABLE.toLocaleString("en-US")} are read`,
+    );
   const text = readFileSync(file, "utf8");
   const format = formatOf(text.slice(0, Math.max(0, text.search(/\r?\n/))).replace(/^\uFEFF/, ""));
   if (!format) return null;

@@ -3,6 +3,7 @@ import { Budget, type BudgetOptions } from "../crawl/budget.js";
 import { AskError, type PoliteFetch, pageOf, passingAccount } from "../crawl/polite-fetch.js";
 import type { Effects } from "../effects.js";
 import { openLake } from "../lake.js";
+import { platformOf } from "../sources/index.js";
 import { politeFetch } from "../stages/crawl.js";
 import type { Answered, Ask } from "../stages/verify.js";
 import { userAgentFor } from "./agent.js";
@@ -28,7 +29,7 @@ export const politeAsk = (options: PoliteAskOptions): { ask: Ask; fetch: PoliteF
   const { fetch, close } = politeFetch({ lake, effects, sources, userAgent, allowLoopback }, new Budget(budget));
   const ask: Ask = async (request, source): Promise<Answered> => {
     try {
-      const answer = await fetch.ask(request, passingAccount(source.id));
+      const answer = await fetch.ask(request, passingAccount(source.id, platformOf(source).needs));
       return { status: answer.status, page: pageOf(request, answer) };
     } catch (error) {
       if (!(error instanceof AskError)) throw error;

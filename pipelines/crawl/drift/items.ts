@@ -1,5 +1,7 @@
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
+import { NestingError, parseJson } from "../../readers/parse-json.js";
 import { embeddedPostings } from "../../sources/embedded.js";
+import { treeOf } from "../../sources/tree.js";
 import { isObject, parentOf, pathsOf, withoutLists } from "./paths.js";
 
 /** The adverts of an answer as objects, and where they stand in it: `jobs[]`, or empty where the answer is one advert. */
@@ -41,12 +43,14 @@ const mainItems = (document: unknown): AnswerItems => {
   return outside.length >= 2 * best.width ? { root: "", items: [document] } : best.list;
 };
 
+const NONE: AnswerItems = { root: "", items: [] };
+
 const fromJson = (body: string): AnswerItems => {
   try {
-    return mainItems(JSON.parse(body));
+    return mainItems(parseJson(body));
   } catch {
     // What is no JSON is refused by the platform's reader, by name; there is nothing to compare here.
-    return { root: "", items: [] };
+    return NONE;
   }
 };
 
@@ -62,8 +66,13 @@ const objectOf = ($: CheerioAPI, element: Node): unknown => {
 };
 
 const fromXml = (body: string): AnswerItems => {
-  const $ = load(body, { xml: true });
-  return mainItems(objectOf($, $.root()));
+  try {
+    const $ = treeOf(body, "xml");
+    return mainItems(objectOf($, $.root()));
+  } catch (error) {
+    if (error instanceof NestingError) return NONE;
+    throw error;
+  }
 };
 
 const fromHtml = (body: string): AnswerItems => {
