@@ -1,6 +1,8 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { checkSpace, diskError, spaceTrouble } from "./disk.js";
 import type { Effects } from "./effects.js";
+import { listening } from "./interruption.js";
 import { layout } from "./lake/layout.js";
 import { type RunRecord, runId, type SourceOutcome, type StageRecord, writeRun } from "./ledger.js";
 import { takeLock } from "./lock.js";
@@ -11,16 +13,51 @@ export const EXIT = { done: 0, failed: 1, usage: 2, checksFailed: 3, partial: 4,
 /** What a verb that writes is given: the data directory is its own until it returns. */
 export interface Run {
   dataDir: string;
-  effects: Effects;
+  effects: Effects & { stop: AbortSignal };
   vocabulary: Vocabulary;
   /** Runs one stage and notes its time and counts in the ledger. */
   stage<T>(name: string, work: () => Promise<T>, counts: (result: T) => Record<string, number>): Promise<T>;
   sources: SourceOutcome[];
 }
 
+/** How often the disk is looked at, in ms. */
+const LOOK_AT_DISK = 2000;
+
+/** Stops the run before the disk is full; the returned function ends the watch. */
+const watchDisk = (dataDir: string, stop: AbortController): (() => void) => {
+  const look = setInterval(() => {
+    const trouble = spaceTrouble(dataDir);
+    if (trouble) stop.abort(trouble);
+  }, LOOK_AT_DISK);
+  look.unref();
+  return () => clearInterval(look);
+};
+
+/** The stages of a run, timed; each begins only where nobody asked the run to stop. */
+const stageBook = (stop: AbortSignal): { stages: StageRecord[]; stage: Run["stage"] } => {
+  const stages: StageRecord[] = [];
+  const stage: Run["stage"] = async (name, body, counts) => {
+    stop.throwIfAborted();
+    const from = performance.now();
+    const result = await body();
+    stages.push({ stage: name, seconds: (performance.now() - from) / 1000, counts: counts(result) });
+    return result;
+  };
+  return { stages, stage };
+};
+
+/** Writes the record; on a disk that takes no more it is missed, and the run's own error is the one to tell. */
+const keepRecord = (dataDir: string, record: RunRecord, { log }: Effects): void => {
+  try {
+    writeRun(dataDir, record);
+  } catch (error) {
+    log.error({ event: "record not written" }, `the run's record could not be written: ${(error as Error).message}`);
+  }
+};
+
 /**
- * Runs a verb that writes: takes the lock, clears what a killed run left unfinished, and writes the ledger's record at
- * the end, whether it went well or not.
+ * Runs a verb that writes: takes the lock, looks whether there is room, clears what a killed run left unfinished, and
+ * writes the ledger's record at the end, whether it went well or not.
  */
 export const withRun = async (
   verb: string,
@@ -29,33 +66,27 @@ export const withRun = async (
   work: (run: Run) => Promise<number>,
 ): Promise<number> => {
   const dataDir = resolve(data);
-  const release = takeLock(dataDir);
-  const onExit = (): void => release();
-  process.once("exit", onExit);
-  rmSync(layout(dataDir).temporary, { recursive: true, force: true });
+  const { stop, ended } = listening();
+  const lock = openLock(dataDir, stop);
+  process.once("exit", lock.release);
+  const endWatch = watchDisk(dataDir, stop);
   const started = effects.now();
   const clock = performance.now();
-  const stages: StageRecord[] = [];
   const sources: SourceOutcome[] = [];
-  const vocabulary = loadVocabulary(dataDir);
+  const { stages, stage } = stageBook(stop.signal);
+  let vocabulary: Vocabulary | undefined;
   let exit: number = EXIT.failed;
   try {
-    exit = await work({
-      dataDir,
-      effects,
-      vocabulary,
-      sources,
-      stage: async (name, body, counts) => {
-        const from = performance.now();
-        const result = await body();
-        stages.push({ stage: name, seconds: (performance.now() - from) / 1000, counts: counts(result) });
-        return result;
-      },
-    });
+    checkSpace(dataDir);
+    rmSync(layout(dataDir).temporary, { recursive: true, force: true });
+    vocabulary = loadVocabulary(dataDir);
+    exit = await work({ dataDir, effects: { ...effects, stop: stop.signal }, vocabulary, sources, stage });
+    stop.signal.throwIfAborted();
     return exit;
   } catch (error) {
-    exit = exitCodeOf(error);
-    throw error;
+    const told = diskError(dataDir, error);
+    exit = exitCodeOf(told);
+    throw told;
   } finally {
     const finished = new Date(started.getTime() + (performance.now() - clock));
     const record: RunRecord = {
@@ -64,15 +95,26 @@ export const withRun = async (
       started_at: started.toISOString(),
       finished_at: finished.toISOString(),
       exit_code: exit,
-      extractor: vocabulary.extractor.version,
-      taxonomy: vocabulary.taxonomy.version,
-      counts: Object.assign({}, ...stages.map((stage) => stage.counts)) as Record<string, number>,
+      extractor: vocabulary?.extractor.version ?? null,
+      taxonomy: vocabulary?.taxonomy.version ?? null,
+      counts: Object.assign({}, ...stages.map(({ counts }) => counts)) as Record<string, number>,
       stages,
       sources,
     };
-    writeRun(dataDir, record);
-    process.removeListener("exit", onExit);
-    release();
+    keepRecord(dataDir, record, effects);
+    endWatch();
+    process.removeListener("exit", lock.release);
+    lock.release();
+    ended();
+  }
+};
+
+/** The lock of the directory; a disk that cannot be written to is said in words. */
+const openLock = (dataDir: string, stop: AbortController): { release(): void } => {
+  try {
+    return takeLock(dataDir, (error) => stop.abort(error));
+  } catch (error) {
+    throw diskError(dataDir, error);
   }
 };
 
@@ -83,6 +125,7 @@ const EXIT_OF: Record<string, number> = {
   ImportError: EXIT.usage,
   ChecksFailed: EXIT.checksFailed,
   LockedError: EXIT.locked,
+  Interrupted: EXIT.interrupted,
 };
 
 /** The exit code that an error stands for; errors are told apart by name so that rooms need not know the CLI. */

@@ -21,6 +21,8 @@ export interface BuildOptions {
   taxonomyVersion: string;
   /** Lines that the site must show for data that others license. */
   attributions?: readonly string[];
+  /** Aborted when the build is to end before the swap; the old warehouse then stands. */
+  stop?: AbortSignal;
   effectsLog?: { debug(facts: object, message: string): void };
 }
 
@@ -48,6 +50,7 @@ const buildModels = async (connection: DuckDBConnection, folder: string, options
   const order = buildOrder<Model>([...readModels(packagePath("warehouse")), SIGNAL_MODEL]);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
+    options.stop?.throwIfAborted();
     const started = performance.now();
     if (model === SIGNAL_MODEL) await createSignals(connection, folder);
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);

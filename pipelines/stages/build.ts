@@ -21,6 +21,7 @@ export const build = ({ dataDir, effects, vocabulary }: Run): Promise<BuildResul
     taxonomyDir: vocabulary.taxonomyDir,
     extractor,
     taxonomyVersion: vocabulary.taxonomy.version,
+    stop: effects.stop,
     attributions: readAttributions(layout(dataDir).taxonomy).map(({ name, text }) => `${name}: ${text}`),
   });
 };

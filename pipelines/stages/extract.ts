@@ -14,6 +14,8 @@ export interface ExtractOptions {
   vocabulary: Vocabulary;
   /** Worker threads; 0 extracts in this one. */
   workers: number;
+  /** True from when on no further file is to be begun: the night's time is over. */
+  isLate?: () => boolean;
 }
 
 export interface ExtractSummary extends ExtractCounts {
@@ -60,9 +62,11 @@ const pool = (vocabulary: Vocabulary, workers: number): Piscina<ExtractTask, Ext
 
 /**
  * Extracts facts for every posting of the lake that lacks them. The unit is a file: its answer appears whole, under a
- * name that says which postings and which extractor, so that a killed run goes on where it stopped.
+ * name that says which postings and which extractor, so that a killed run goes on where it stopped, as one that is asked to
+ * stop does.
  */
-export const extract = async ({ dataDir, effects, vocabulary, workers }: ExtractOptions): Promise<ExtractSummary> => {
+export const extract = async (options: ExtractOptions): Promise<ExtractSummary> => {
+  const { dataDir, effects, vocabulary, workers, isLate = () => false } = options;
   const started = performance.now();
   const { open, skipped } = openTasks(layout(dataDir), vocabulary.extractor.version);
   const summary: ExtractSummary = { files: open.length, skipped, postings: 0, mentions: 0, chars: 0, seconds: 0 };
@@ -75,6 +79,7 @@ export const extract = async ({ dataDir, effects, vocabulary, workers }: Extract
   const run = ({ kilobytes: _, ...task }: SizedTask): Promise<ExtractCounts> =>
     threads?.run(task) ?? extractFile(task, vocabulary.extractor);
   const take = async (task: SizedTask): Promise<void> => {
+    if (effects.stop?.aborted || isLate()) return;
     const counts = await run(task);
     summary.postings += counts.postings;
     summary.mentions += counts.mentions;

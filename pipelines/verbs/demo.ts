@@ -28,7 +28,7 @@ export const marketFlags = (command: Command): Command =>
 
 /** The whole demonstration: archive of past years, today's boards over real HTTP, then a nightly run on them. */
 export const demoNight = (
-  flags: CommonOptions & DemoOptions & { budget: BudgetOptions; workers: number },
+  flags: CommonOptions & DemoOptions & { budget: BudgetOptions; workers: number; port: number },
 ): Promise<number> =>
   withRun("nightly", flags.data, effectsOf(flags), async (run) => {
     const { years, seed, postings, today } = flags;
@@ -46,7 +46,7 @@ export const demoNight = (
       () => importFiles({ lake, effects, paths, format: "ndjson" }),
       ({ added, skipped, refused }) => ({ imported: added, inputs_skipped: skipped, refused }),
     );
-    const boards = await serveBoards(market, {});
+    const boards = await serveBoards(market, { port: flags.port });
     try {
       const { sources } = boards;
       const { budget, workers } = flags;
