@@ -59,7 +59,16 @@ export const spaceTrouble = (dataDir: string): DiskSpaceError | undefined => {
 const FULL = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|failed to offload data block/i;
 const SHUT = /EROFS|EACCES|EPERM|Read-only file system|Permission denied/i;
 
-/** An error in words that say what to do, where it is about the disk; else itself. */
+/** A file of the lake that the engine cannot read. */
+const DAMAGED = /parquet/i;
+const LAKE_FILE = /[^\s'"]*\/lake\/[^\s'"]+\.parquet/;
+
+/** A file of the lake is damaged (exit code 1); the old warehouse stands. */
+export class DamagedError extends Error {
+  override name = "DamagedError";
+}
+
+/** An error in words that say what to do, where it is about the disk or a damaged file; else itself. */
 export const diskError = (dataDir: string, error: unknown): unknown => {
   const { message, code = "" } = error as NodeJS.ErrnoException;
   const text = `${code} ${message}`;
@@ -71,6 +80,12 @@ export const diskError = (dataDir: string, error: unknown): unknown => {
   if (SHUT.test(text))
     return new ReadOnlyError(
       `${dataDir}: cannot be written to (${message}); give this user the right to write there, or use another --data`,
+      { cause: error },
+    );
+  const file = text.match(LAKE_FILE)?.[0];
+  if (file !== undefined && DAMAGED.test(text))
+    return new DamagedError(
+      `${file}: cannot be read (${message.split("\n")[0]}); the old warehouse stands, nothing else is lost: "certworth check" says what to do about each damaged file`,
       { cause: error },
     );
   return error;

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { filesBelow } from "../models/files.js";
+import { type Batches, countedFiles, readBatches } from "../models/lake-files.js";
 import { sqlText } from "../models/sql-text.js";
 import { writeFileAtomic } from "./lake/atomic.js";
 import { Batch, type BatchOptions } from "./lake/batch.js";
@@ -34,7 +35,8 @@ const checkHead = (path: string, head: LakeHead, simulated: boolean): void => {
 
 /** The postings on disk: append-only Parquet that batches enter whole. One process writes at a time (see `lock.ts`). */
 export class Lake {
-  readonly #committed = new Set<string>();
+  readonly #entered: Batches;
+  readonly #committed: Set<string>;
   #instance: DuckDBInstance | undefined;
   #connection: DuckDBConnection | undefined;
 
@@ -42,7 +44,8 @@ export class Lake {
     readonly paths: Layout,
     readonly head: LakeHead,
   ) {
-    for (const file of filesBelow(paths.batches, ".json")) this.#committed.add(basename(file, ".json"));
+    this.#entered = readBatches(paths.lake);
+    this.#committed = this.#entered.committed;
   }
 
   hasBatch(id: string): boolean {
@@ -68,9 +71,7 @@ export class Lake {
 
   /** The keys of all versions in the lake: of committed batches only, since what has no marker is not there. */
   #versions(): string {
-    const files = filesBelow(this.paths.postings, ".parquet").filter((file) =>
-      this.hasBatch(basename(file, ".parquet")),
-    );
+    const files = countedFiles(this.#entered, filesBelow(this.paths.postings, ".parquet"), ".parquet");
     const none =
       "SELECT NULL::VARCHAR AS posting_id, NULL::VARCHAR AS content_hash, NULL::VARCHAR AS facts_hash, NULL::DATE AS seen_on WHERE false";
     const all = `SELECT * FROM read_parquet([${files.map(sqlText).join(",")}], hive_partitioning = false, union_by_name = true)`;

@@ -4,7 +4,7 @@ import { checkSpace, diskError, spaceTrouble } from "./disk.js";
 import type { Effects } from "./effects.js";
 import { listening } from "./interruption.js";
 import { layout } from "./lake/layout.js";
-import { type RunRecord, runId, type SourceOutcome, type StageRecord, writeRun } from "./ledger.js";
+import { type RunRecord, readRuns, runId, type SourceOutcome, type StageRecord, writeRun } from "./ledger.js";
 import { takeLock } from "./lock.js";
 import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 
@@ -78,6 +78,7 @@ export const withRun = async (
   let exit: number = EXIT.failed;
   try {
     checkSpace(dataDir);
+    checkClock(dataDir, started, effects);
     rmSync(layout(dataDir).temporary, { recursive: true, force: true });
     vocabulary = loadVocabulary(dataDir);
     exit = await work({ dataDir, effects: { ...effects, stop: stop.signal }, vocabulary, sources, stage });
@@ -107,6 +108,16 @@ export const withRun = async (
     lock.release();
     ended();
   }
+};
+
+/** Says where the clock went back: what is read now is dated before what was read then. */
+const checkClock = (dataDir: string, started: Date, { log }: Effects): void => {
+  const last = readRuns(dataDir).runs.at(-1)?.started_at;
+  if (last === undefined || last <= started.toISOString()) return;
+  log.warn(
+    { event: "clock went back", last_run: last },
+    `the last run began on ${last}, and this one on ${started.toISOString()}: the clock went back; nothing is lost, but set it right, since days decide what is crawled`,
+  );
 };
 
 /** The lock of the directory; a disk that cannot be written to is said in words. */

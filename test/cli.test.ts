@@ -19,6 +19,8 @@ const VERBS = [
   "evaluate",
   "taxonomy",
   "status",
+  "prune",
+  "check",
   "serve",
 ];
 

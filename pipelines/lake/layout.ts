@@ -27,6 +27,9 @@ export const layout = (dataDir: string) => {
     requests: join(lake, "requests"),
     temporary: join(lake, ".tmp"),
     warehouse: join(dataDir, "warehouse.duckdb"),
+    /** Earlier warehouses, and what they said, by the day of their building. */
+    warehouses: join(dataDir, "warehouses"),
+    vintages: join(dataDir, "vintages"),
     site: join(dataDir, "site"),
     runs: join(dataDir, "runs"),
     taxonomy: join(dataDir, "taxonomy"),

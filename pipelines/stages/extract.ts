@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
 import { filesBelow } from "../../models/files.js";
+import { countedFiles, readBatches } from "../../models/lake-files.js";
 import type { Effects } from "../effects.js";
 import { type ExtractCounts, type ExtractTask, extractFile } from "../extract/extract-file.js";
 import { type Layout, layout } from "../lake/layout.js";
@@ -28,9 +29,12 @@ export interface ExtractSummary extends ExtractCounts {
 /** Work to do, with its size in kB: progress by files would crawl at first and rush at the end. */
 type SizedTask = ExtractTask & { kilobytes: number };
 
-/** Files of postings without their file of extractions by this version, the largest first so that workers end together. */
+/**
+ * Files of postings that count and lack their file of extractions by this version, the largest first so that workers end
+ * together. One whose batch never got its marker will be written again, perhaps with other words.
+ */
 const openTasks = (paths: Layout, version: string): { open: SizedTask[]; skipped: number } => {
-  const files = filesBelow(paths.postings, ".parquet");
+  const files = countedFiles(readBatches(paths.lake), filesBelow(paths.postings, ".parquet"), ".parquet");
   const tasks = files.map((postings): ExtractTask => {
     const name = relative(paths.postings, postings);
     return {

@@ -6,6 +6,7 @@ import { readRuns } from "../ledger.js";
 import { crawlTime } from "../night-time.js";
 import { EXIT, type Run } from "../run.js";
 import { build } from "./build.js";
+import { compact } from "./compact.js";
 import { crawl } from "./crawl.js";
 import { extract } from "./extract.js";
 import { report } from "./report.js";
@@ -45,6 +46,11 @@ export const refresh = async (
     extracted.files === 0
       ? "Extracted nothing: every posting has its facts."
       : `Extracted ${extracted.mentions} mentions from ${extracted.postings} postings in ${seconds(extracted.seconds)} (${(megabytes / extracted.seconds).toFixed(1)} MB/s).`;
+  await run.stage(
+    "compact",
+    () => compact(dataDir, effects),
+    ({ batches, into }) => ({ batches_merged: batches, merged_into: into }),
+  );
   const built = await run.stage(
     "build",
     () => build(run),
