@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SourceAlarms } from "./alarm.js";
 
 /** One board to crawl: an entry of `sources.yaml`. */
 export const Source = z.strictObject({
@@ -17,6 +18,8 @@ export const Source = z.strictObject({
   unverified: z.boolean().optional(),
   /** Industry of the employer, for people who choose boards. */
   industry: z.string().optional(),
+  /** Thresholds of its own for alarms. */
+  alarm: SourceAlarms.optional(),
   enabled: z.boolean().default(true),
 });
 export type Source = z.infer<typeof Source>;

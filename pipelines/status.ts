@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import type { Alarm } from "../models/alarm.js";
 import { filesBelow } from "../models/files.js";
 import { countedFiles, readBatches } from "../models/lake-files.js";
 import { type Layout, layout } from "./lake/layout.js";
@@ -31,6 +32,11 @@ export interface Status {
   hosts: HostStatus[];
   quarantined: RefusedGroup[];
   diskBytes: { lake: number; warehouse: number; site: number };
+}
+
+/** A status with what somebody should look at. */
+export interface WholeStatus extends Status {
+  alarms: (Alarm & { advice: string })[];
 }
 
 const SHOWN_RUNS = 10;

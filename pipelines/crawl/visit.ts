@@ -73,6 +73,7 @@ export class Visit implements Account {
       faults: [],
       drift: { unknown: [], vanished: [] },
       error: null,
+      ...(source.alarm === undefined ? {} : { alarm: source.alarm }),
     };
   }
 

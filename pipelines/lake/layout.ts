@@ -32,6 +32,8 @@ export const layout = (dataDir: string) => {
     vintages: join(dataDir, "vintages"),
     site: join(dataDir, "site"),
     runs: join(dataDir, "runs"),
+    /** What a node exporter reads of the last night. */
+    metrics: join(dataDir, "metrics.prom"),
     taxonomy: join(dataDir, "taxonomy"),
     lock: join(dataDir, "lock"),
   };

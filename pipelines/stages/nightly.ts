@@ -1,4 +1,5 @@
 import type { Source } from "../../models/source.js";
+import { sourceAlarms } from "../alarms.js";
 import type { BudgetOptions } from "../crawl/budget.js";
 import { layout } from "../lake/layout.js";
 import type { Lake } from "../lake.js";
@@ -100,5 +101,8 @@ export const nightly = async (run: Run, options: NightlyOptions): Promise<Nightl
       : `Crawled ${asked} sources: ${crawled.added} new postings, ${crawled.changed} changed, ${crawled.unchanged} known.`;
   const { lines, findings } = await refresh(run, { ...options, ...late });
   const missing = censored.map((outcome) => `Censored: ${outcome.source_id} (${outcome.error}).`);
-  return { exit: censored.length > 0 ? EXIT.partial : EXIT.done, lines: [crawling, ...missing, ...lines], findings };
+  const errors = (await sourceAlarms(layout(run.dataDir).warehouse)).filter(({ level }) => level === "error");
+  const alarming = errors.map(({ subject, sentence }) => `Alarm: ${subject}: ${sentence}.`);
+  const isWhole = censored.length === 0 && errors.length === 0;
+  return { exit: isWhole ? EXIT.done : EXIT.partial, lines: [crawling, ...missing, ...alarming, ...lines], findings };
 };

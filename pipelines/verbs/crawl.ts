@@ -7,6 +7,7 @@ import { passingAccount } from "../crawl/polite-fetch.js";
 import { inShard, parseShard, type Shard } from "../crawl/shard.js";
 import type { DemoOptions } from "../demo/options.js";
 import { openLake } from "../lake.js";
+import { withNight } from "../night.js";
 import { EXIT, withRun } from "../run.js";
 import { readSources } from "../sources-file.js";
 import { crawl } from "../stages/crawl.js";
@@ -124,7 +125,7 @@ export const nightlyVerb = (program: Command): void => {
       }
       const sources = chosen(flags);
       const userAgent = userAgentFor(sources);
-      process.exitCode = await withRun("nightly", flags.data, effectsOf(flags), async (run) => {
+      process.exitCode = await withNight(flags.data, effectsOf(flags), async (run) => {
         const lake = openLake(run.dataDir);
         const { budget, allowLoopback, workers, within } = flags;
         const time = within === undefined ? {} : { within };

@@ -15,6 +15,7 @@ CREATE TABLE marts.mention(posting_id VARCHAR, entity VARCHAR, "start" INTEGER, 
 CREATE TABLE marts.source_health(source_id VARCHAR, date DATE, expected BIGINT, expected_min BIGINT, expected_max BIGINT, seen BIGINT, "new" BIGINT, closed BIGINT, failed BIGINT, censored BOOLEAN, http VARCHAR, robots VARCHAR, error VARCHAR, not_modified INTEGER, not_asked INTEGER, requests BIGINT, bytes BIGINT, faults VARCHAR, drift_unknown VARCHAR[], drift_vanished VARCHAR[], suspended BOOLEAN, first_fault VARCHAR);
 CREATE TABLE marts.host_health(host VARCHAR, date DATE, sources INTEGER, requests BIGINT, allowed BIGINT, disallowed BIGINT, http VARCHAR, bytes BIGINT, seconds DOUBLE, slowed BIGINT, suspended BOOLEAN);
 CREATE TABLE marts.mention_rate(certificate_id VARCHAR, source VARCHAR, month DATE, postings INTEGER, naming INTEGER, rate DOUBLE, months_before INTEGER, postings_before INTEGER, naming_before INTEGER, rate_before DOUBLE, dispersion DOUBLE, z DOUBLE, compared BOOLEAN, drifted BOOLEAN);
+CREATE TABLE marts.alarm(alarm VARCHAR, source_id VARCHAR, date DATE, level VARCHAR, value DOUBLE, warn_at DOUBLE, error_at DOUBLE, sentence VARCHAR);
 CREATE TABLE marts.run(run_id VARCHAR, verb VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, stages VARCHAR, counts VARCHAR, extractor VARCHAR, taxonomy VARCHAR, exit_code INTEGER);
 CREATE TABLE marts.quarantine(source VARCHAR, reason VARCHAR, field VARCHAR, refused BIGINT, example VARCHAR);
 COMMENT ON TABLE marts.certificate_month IS 'Demand for a certificate in a scope, by month. Key: certificate_id, scope, month.';
