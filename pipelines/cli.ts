@@ -22,6 +22,7 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   taxonomy: async () => (await import("./verbs/taxonomy.js")).taxonomyVerb,
   sources: async () => (await import("./verbs/sources.js")).sourcesVerb,
   status: async () => (await import("./verbs/status.js")).statusVerb,
+  schedule: async () => (await import("./verbs/schedule.js")).scheduleVerb,
   prune: async () => (await import("./verbs/prune.js")).pruneVerb,
   check: async () => (await import("./verbs/check.js")).checkVerb,
   serve: async () => (await import("./verbs/serve.js")).serveVerb,

@@ -50,10 +50,20 @@ const standing = (path: string): Standing | null => {
   }
 };
 
+/** On a disk that is full to the last byte a lock is empty: its heartbeat must tell. Who makes room needs one too. */
+const writeIfRoom = (path: string, text: string): void => {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+    writeFileSync(path, "");
+  }
+};
+
 /** Puts a lock in place whole, where none stands. */
 const place = (path: string, text: string): boolean => {
   const written = `${path}.${process.pid}.tmp`;
-  writeFileSync(written, text);
+  writeIfRoom(written, text);
   try {
     linkSync(written, path);
     return true;
@@ -120,7 +130,8 @@ export const takeLock = (dataDir: string, onLost: (error: LockedError) => void =
     if (found) bury(path, found);
     if (!place(path, text)) throw heldBy(path, standing(path));
   }
-  const isOurs = (): boolean => standing(path)?.text === text;
+  const placed = standing(path)?.text;
+  const isOurs = (): boolean => standing(path)?.text === placed;
   const beat = setInterval(() => {
     if (isOurs()) return utimesSync(path, new Date(), new Date());
     clearInterval(beat);

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { checkSpace, diskError, spaceTrouble } from "./disk.js";
 import type { Effects } from "./effects.js";
 import { listening } from "./interruption.js";
+import { currentHead } from "./lake/head.js";
 import { layout } from "./lake/layout.js";
 import { type RunRecord, readRuns, runId, type SourceOutcome, type StageRecord, writeRun } from "./ledger.js";
 import { takeLock } from "./lock.js";
@@ -55,31 +56,66 @@ const keepRecord = (dataDir: string, record: RunRecord, { log }: Effects): void 
   }
 };
 
+/** Begins the record of a run; the returned function ends it. */
+const beginRecord = (verb: string, { now }: Effects) => {
+  const started = now();
+  const clock = performance.now();
+  return (exit_code: number, stages: StageRecord[], sources: SourceOutcome[], vocabulary?: Vocabulary): RunRecord => ({
+    run_id: runId(started),
+    verb,
+    started_at: started.toISOString(),
+    finished_at: new Date(started.getTime() + (performance.now() - clock)).toISOString(),
+    exit_code,
+    extractor: vocabulary?.extractor.version ?? null,
+    taxonomy: vocabulary?.taxonomy.version ?? null,
+    counts: Object.assign({}, ...stages.map(({ counts }) => counts)) as Record<string, number>,
+    stages,
+    sources,
+  });
+};
+
+/** Takes the directory, and keeps watch over lock and disk; the returned function gives it back. */
+const holdDirectory = (dataDir: string, stop: AbortController, needsRoom: boolean): (() => void) => {
+  const lock = openLock(dataDir, stop);
+  process.once("exit", lock.release);
+  const endWatch = needsRoom ? watchDisk(dataDir, stop) : (): void => undefined;
+  return () => {
+    endWatch();
+    process.removeListener("exit", lock.release);
+    lock.release();
+  };
+};
+
+/** Looks before the work begins: room, the lake's version, the clock; and clears what a killed run left unfinished. */
+const prepare = (dataDir: string, effects: Effects, needsRoom: boolean): void => {
+  if (needsRoom) checkSpace(dataDir);
+  currentHead(layout(dataDir));
+  checkClock(dataDir, effects.now(), effects);
+  rmSync(layout(dataDir).temporary, { recursive: true, force: true });
+};
+
 /**
  * Runs a verb that writes: takes the lock, looks whether there is room, clears what a killed run left unfinished, and
  * writes the ledger's record at the end, whether it went well or not.
+ * @param options.needsRoom false for what makes room: it must run on a full disk
  */
 export const withRun = async (
   verb: string,
   data: string,
   effects: Effects,
   work: (run: Run) => Promise<number>,
+  { needsRoom = true }: { needsRoom?: boolean } = {},
 ): Promise<number> => {
   const dataDir = resolve(data);
   const { stop, ended } = listening();
-  const lock = openLock(dataDir, stop);
-  process.once("exit", lock.release);
-  const endWatch = watchDisk(dataDir, stop);
-  const started = effects.now();
-  const clock = performance.now();
-  const sources: SourceOutcome[] = [];
+  const release = holdDirectory(dataDir, stop, needsRoom);
+  const record = beginRecord(verb, effects);
   const { stages, stage } = stageBook(stop.signal);
+  const sources: SourceOutcome[] = [];
   let vocabulary: Vocabulary | undefined;
   let exit: number = EXIT.failed;
   try {
-    checkSpace(dataDir);
-    checkClock(dataDir, started, effects);
-    rmSync(layout(dataDir).temporary, { recursive: true, force: true });
+    prepare(dataDir, effects, needsRoom);
     vocabulary = loadVocabulary(dataDir);
     exit = await work({ dataDir, effects: { ...effects, stop: stop.signal }, vocabulary, sources, stage });
     stop.signal.throwIfAborted();
@@ -89,23 +125,8 @@ export const withRun = async (
     exit = exitCodeOf(told);
     throw told;
   } finally {
-    const finished = new Date(started.getTime() + (performance.now() - clock));
-    const record: RunRecord = {
-      run_id: runId(started),
-      verb,
-      started_at: started.toISOString(),
-      finished_at: finished.toISOString(),
-      exit_code: exit,
-      extractor: vocabulary?.extractor.version ?? null,
-      taxonomy: vocabulary?.taxonomy.version ?? null,
-      counts: Object.assign({}, ...stages.map(({ counts }) => counts)) as Record<string, number>,
-      stages,
-      sources,
-    };
-    keepRecord(dataDir, record, effects);
-    endWatch();
-    process.removeListener("exit", lock.release);
-    lock.release();
+    keepRecord(dataDir, record(exit, stages, sources, vocabulary), effects);
+    release();
     ended();
   }
 };

@@ -19,6 +19,7 @@ const VERBS = [
   "evaluate",
   "taxonomy",
   "status",
+  "schedule",
   "prune",
   "check",
   "serve",

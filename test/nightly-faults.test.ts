@@ -54,6 +54,10 @@ test("on a disk that fills up nothing is lost, and with room the night ends as i
     expect(full.errors).toMatch(/disk is full .* nothing is lost: make room .* and run again/);
     expect(full.code).toBe(1);
   }
+  const filler = join(dataDir, "filler");
+  expect(() => writeFileSync(filler, Buffer.alloc(13 << 20))).toThrow(/ENOSPC/);
+  expect((await certworth(["prune", "--apply"], { env: { CERTWORTH_DATA: dataDir } })).code).toBe(0);
+  rmSync(filler);
   remount(dataDir, "size=300m");
   expect((await night(dataDir)).code).toBe(0);
   expect(await contentsOf(dataDir)).toEqual(undisturbed);

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
+import { checkWarehouseVersion } from "../models/warehouse-version.js";
 import { csvLine, jsonLine, tableText, toJson } from "./query-text.js";
 
 export const OUTPUT_FORMATS = ["table", "csv", "json", "ndjson", "parquet"] as const;
@@ -96,6 +97,7 @@ export const runQuery = async (options: QueryOptions): Promise<string | undefine
   const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY", threads: "2" });
   const connection = await instance.connect();
   try {
+    await checkWarehouseVersion(path, async (text) => (await connection.runAndReadAll(text)).getRows());
     await secure(connection, temporary === undefined ? [] : [temporary]);
     if (temporary === undefined) return await collect(textOf(connection, sql, format));
     await writeOut(connection, options, temporary, resolve(out!));

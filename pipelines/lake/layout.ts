@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 
 /** Bumped when the meaning of a stored column changes; an older reader then refuses the lake. */
-export const LAKE_SCHEMA_VERSION = 1;
+export const LAKE_SCHEMA_VERSION = 2;
 
 /** The folders of a data directory. The lake is plain Hive-partitioned Parquet, readable by any engine. */
 export const layout = (dataDir: string) => {

@@ -60,6 +60,11 @@ const MEASURES: readonly Measure[] = [
     made: "How evenly the asking postings spread over occupations (entropy, 0 to 100%).",
     not: "How easily a holder can change jobs.",
   },
+  {
+    name: "Alarm",
+    made: "A source's last night against its own: postings over the median of up to 14 healthy nights before, days since it was healthy, postings that could not be read, fields that changed, certificates whose mention rate left its history.",
+    not: "A change in demand: it says where to look before one is believed.",
+  },
 ];
 
 const statusList = (): Html =>
