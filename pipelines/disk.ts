@@ -70,14 +70,14 @@ export class DamagedError extends Error {
 
 /** An error in words that say what to do, where it is about the disk or a damaged file; else itself. */
 export const diskError = (dataDir: string, error: unknown): unknown => {
-  const { message, code = "" } = error as NodeJS.ErrnoException;
+  const { message, code = "", path = "" } = error as NodeJS.ErrnoException;
   const text = `${code} ${message}`;
   if (FULL.test(text))
     return new DiskSpaceError(
       `${dataDir}: its disk is full (${message}); nothing is lost: make room ("certworth prune" shows what may go) and run again`,
       { cause: error },
     );
-  if (SHUT.test(text))
+  if (SHUT.test(text) && `${path} ${message}`.includes(dataDir))
     return new ReadOnlyError(
       `${dataDir}: cannot be written to (${message}); give this user the right to write there, or use another --data`,
       { cause: error },

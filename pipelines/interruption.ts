@@ -7,8 +7,15 @@ export class Interrupted extends Error {
 let stop = new AbortController();
 let underWay = 0;
 
-/** Registers a run that listens; the returned function says that it has ended. */
-export const listening = (): { stop: AbortController; ended: () => void } => {
+/** A run that listens. */
+export interface Listening {
+  stop: AbortController;
+  /** Says that it has ended. */
+  ended: () => void;
+}
+
+/** Registers a run that listens. */
+export const listening = (): Listening => {
   if (underWay === 0) stop = new AbortController();
   underWay += 1;
   const ended = (): void => {

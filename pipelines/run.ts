@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { checkSpace, diskError, spaceTrouble } from "./disk.js";
+import { checkSpace, diskError } from "./disk.js";
 import type { Effects } from "./effects.js";
+import { holdDirectory } from "./hold.js";
 import { listening } from "./interruption.js";
 import { currentHead } from "./lake/head.js";
 import { layout } from "./lake/layout.js";
 import { type RunRecord, readRuns, runId, type SourceOutcome, type StageRecord, writeRun } from "./ledger.js";
-import { takeLock } from "./lock.js";
 import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 
 export const EXIT = { done: 0, failed: 1, usage: 2, checksFailed: 3, partial: 4, locked: 5, interrupted: 130 } as const;
@@ -20,19 +20,6 @@ export interface Run {
   stage<T>(name: string, work: () => Promise<T>, counts: (result: T) => Record<string, number>): Promise<T>;
   sources: SourceOutcome[];
 }
-
-/** How often the disk is looked at, in ms. */
-const LOOK_AT_DISK = 2000;
-
-/** Stops the run before the disk is full; the returned function ends the watch. */
-const watchDisk = (dataDir: string, stop: AbortController): (() => void) => {
-  const look = setInterval(() => {
-    const trouble = spaceTrouble(dataDir);
-    if (trouble) stop.abort(trouble);
-  }, LOOK_AT_DISK);
-  look.unref();
-  return () => clearInterval(look);
-};
 
 /** The stages of a run, timed; each begins only where nobody asked the run to stop. */
 const stageBook = (stop: AbortSignal): { stages: StageRecord[]; stage: Run["stage"] } => {
@@ -74,18 +61,6 @@ const beginRecord = (verb: string, { now }: Effects) => {
   });
 };
 
-/** Takes the directory, and keeps watch over lock and disk; the returned function gives it back. */
-const holdDirectory = (dataDir: string, stop: AbortController, needsRoom: boolean): (() => void) => {
-  const lock = openLock(dataDir, stop);
-  process.once("exit", lock.release);
-  const endWatch = needsRoom ? watchDisk(dataDir, stop) : (): void => undefined;
-  return () => {
-    endWatch();
-    process.removeListener("exit", lock.release);
-    lock.release();
-  };
-};
-
 /** Looks before the work begins: room, the lake's version, the clock; and clears what a killed run left unfinished. */
 const prepare = (dataDir: string, effects: Effects, needsRoom: boolean): void => {
   if (needsRoom) checkSpace(dataDir);
@@ -107,18 +82,19 @@ export const withRun = async (
   { needsRoom = true }: { needsRoom?: boolean } = {},
 ): Promise<number> => {
   const dataDir = resolve(data);
-  const { stop, ended } = listening();
-  const release = holdDirectory(dataDir, stop, needsRoom);
+  const asked = listening();
+  const { signal } = asked.stop;
+  const release = holdDirectory(dataDir, asked, needsRoom);
   const record = beginRecord(verb, effects);
-  const { stages, stage } = stageBook(stop.signal);
+  const { stages, stage } = stageBook(signal);
   const sources: SourceOutcome[] = [];
   let vocabulary: Vocabulary | undefined;
   let exit: number = EXIT.failed;
   try {
     prepare(dataDir, effects, needsRoom);
     vocabulary = loadVocabulary(dataDir);
-    exit = await work({ dataDir, effects: { ...effects, stop: stop.signal }, vocabulary, sources, stage });
-    stop.signal.throwIfAborted();
+    exit = await work({ dataDir, effects: { ...effects, stop: signal }, vocabulary, sources, stage });
+    signal.throwIfAborted();
     return exit;
   } catch (error) {
     const told = diskError(dataDir, error);
@@ -127,7 +103,6 @@ export const withRun = async (
   } finally {
     keepRecord(dataDir, record(exit, stages, sources, vocabulary), effects);
     release();
-    ended();
   }
 };
 
@@ -139,15 +114,6 @@ const checkClock = (dataDir: string, started: Date, { log }: Effects): void => {
     { event: "clock went back", last_run: last },
     `the last run began on ${last}, and this one on ${started.toISOString()}: the clock went back; nothing is lost, but set it right, since days decide what is crawled`,
   );
-};
-
-/** The lock of the directory; a disk that cannot be written to is said in words. */
-const openLock = (dataDir: string, stop: AbortController): { release(): void } => {
-  try {
-    return takeLock(dataDir, (error) => stop.abort(error));
-  } catch (error) {
-    throw diskError(dataDir, error);
-  }
 };
 
 const EXIT_OF: Record<string, number> = {

@@ -12,7 +12,8 @@ import { layout } from "../../pipelines/lake/layout.js";
 /**
  * What tells the time or counts tries, and so differs after a kill: runs of the ledger; how long hosts took; and requests of
  * robots.txt, which is asked once a day, so that a second run that day asks for less. `built_from` is a hash over the sizes of
- * files that hold these.
+ * files that hold these. `lake/visits` and `lake/robots` are caches: a kill between a batch and its memory costs the next night
+ * some requests, and no row.
  */
 const CLOCKS: Record<string, string[]> = {
   host_health: ["requests", "allowed", "http", "bytes", "seconds"],
@@ -50,7 +51,6 @@ const lakeContents = async (dataDir: string, connection: DuckDBConnection): Prom
   const entered = readBatches(paths.lake);
   const counted = (folder: string, ending: string) => countedFiles(entered, filesBelow(folder, ending), ending);
   const markers = entered.markers.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean));
-  const visits = filesBelow(paths.visits, ".gz").map((file) => `${relative(dataDir, file)} ${linesIn(file).join()}`);
   return {
     postings: await parquet(connection, counted(paths.postings, ".parquet")),
     sightings: await parquet(connection, counted(paths.sightings, ".parquet")),
@@ -59,7 +59,6 @@ const lakeContents = async (dataDir: string, connection: DuckDBConnection): Prom
     raw: tally(filesBelow(paths.raw, ".gz").flatMap(linesIn)),
     markers: tally(markers.map(markerLine)),
     batches: tally([...entered.committed]),
-    visits: tally(visits),
   };
 };
 
@@ -79,12 +78,12 @@ const martContents = async (dataDir: string, connection: DuckDBConnection): Prom
   return contents;
 };
 
-/** Pages by name, but the one that tells of the runs and of the hosts; every page says what it was built from. */
+/** Pages by name, but those that tell of the runs and how many there were; every page says what it was built from. */
 const siteContents = async (dataDir: string, connection: DuckDBConnection): Promise<Record<string, string>> => {
   const { site } = layout(dataDir);
   const meta = await connection.runAndReadAll("SELECT value FROM built.marts.meta WHERE key = 'built_from'");
   const basis = String(meta.getRows()[0]?.[0]);
-  const pages = filesBelow(site, ".html").filter((file) => !/quality\.html$/.test(file));
+  const pages = filesBelow(site, ".html").filter((file) => !/(quality|dictionary)\.html$/.test(file));
   const folders = groupedBy(pages, (file) => relative(site, file).split("/")[0] ?? "");
   const textOf = (file: string): string => `${file} ${readFileSync(join(site, file), "utf8").replaceAll(basis, "")}`;
   return Object.fromEntries(

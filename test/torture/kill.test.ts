@@ -16,6 +16,7 @@ test(`nights killed at ${MOMENTS} moments and run again end as an undisturbed on
     while (all.size < MOMENTS) {
       number += 1;
       const { moments, contents } = await killedNight(undisturbed, number);
+      process.stdout.write(`${moments.map(({ stage, how, step }) => `  ${stage}: ${how}: ${step}`).join("\n")}\n`);
       for (const moment of moments) all.set(`${moment.stage} ${moment.how} ${moment.step}`, moment);
       expect(contents, `killed at ${JSON.stringify(moments)}`).toEqual(undisturbed.contents);
     }
