@@ -29,6 +29,8 @@ export const LAKE_COLUMNS = {
     url: "VARCHAR",
     lang: "VARCHAR",
     seen_on: "DATE",
+    /** The batch that brought it, where the file is one that batches were merged into; else null, and the file's name says it. */
+    batch: "VARCHAR",
   },
   sighting: { posting_id: "VARCHAR", source: "VARCHAR", seen_on: "DATE", batch: "VARCHAR" },
   extraction: {

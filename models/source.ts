@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SourceAlarms } from "./alarm.js";
 
 /** A source's id names a folder of the lake, so it holds no separator, no leading dot, and stays short of what disks allow. */
 export const SOURCE_ID = /^[a-z0-9][a-z0-9._-]{0,99}$/;
@@ -20,6 +21,8 @@ export const Source = z.strictObject({
   unverified: z.boolean().optional(),
   /** Industry of the employer, for people who choose boards. */
   industry: z.string().optional(),
+  /** Thresholds of its own for alarms. */
+  alarm: SourceAlarms.optional(),
   enabled: z.boolean().default(true),
 });
 export type Source = z.infer<typeof Source>;

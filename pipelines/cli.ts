@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { interrupt } from "./interruption.js";
 import { EXIT, exitCodeOf } from "./run.js";
 import { version } from "./verbs/context.js";
 
@@ -25,6 +26,9 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   agreement: async () => (await import("./verbs/agreement.js")).agreementVerb,
   sources: async () => (await import("./verbs/sources.js")).sourcesVerb,
   status: async () => (await import("./verbs/status.js")).statusVerb,
+  schedule: async () => (await import("./verbs/schedule.js")).scheduleVerb,
+  prune: async () => (await import("./verbs/prune.js")).pruneVerb,
+  check: async () => (await import("./verbs/check.js")).checkVerb,
   serve: async () => (await import("./verbs/serve.js")).serveVerb,
 };
 
@@ -38,12 +42,15 @@ const asked = VERBS[process.argv[2] ?? ""];
 for (const load of asked ? [asked] : Object.values(VERBS)) (await load())(program);
 for (const command of program.commands) command.exitOverride();
 
-const interrupted = (): never => {
-  process.stderr.write("\ninterrupted; safe to run again\n");
-  process.exit(EXIT.interrupted);
+const interrupted = (): void => {
+  if (interrupt()) process.stderr.write("\nstopping when what is under way is finished; once more stops at once\n");
+  else {
+    process.stderr.write("\ninterrupted; safe to run again\n");
+    process.exit(EXIT.interrupted);
+  }
 };
-process.once("SIGINT", interrupted);
-process.once("SIGTERM", interrupted);
+process.on("SIGINT", interrupted);
+process.on("SIGTERM", interrupted);
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.done);
   throw error;

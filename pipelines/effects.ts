@@ -11,4 +11,6 @@ export interface Effects {
   now(): Date;
   log: Logger;
   progress(label: string, total?: number): Progress;
+  /** Aborted when the run is to stop at the next safe place; its reason is the error to end with. */
+  stop?: AbortSignal;
 }

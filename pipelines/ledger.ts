@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SourceAlarms } from "../models/alarm.js";
 import { filesBelow } from "../models/files.js";
 import { writeFileAtomic } from "./lake/atomic.js";
 import { layout } from "./lake/layout.js";
@@ -84,6 +85,8 @@ export interface SourceOutcome {
   /** Paths of the platform's fields that came for the first time, and those that most adverts had and none has now. */
   drift: { unknown: string[]; vanished: string[] };
   error: string | null;
+  /** The source's own thresholds of alarms, where it has some. */
+  alarm?: SourceAlarms;
 }
 
 export interface StageRecord {

@@ -14,6 +14,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { z } from "zod";
+import { SourceAlarms } from "../models/alarm.js";
 import { Source } from "../models/source.js";
 import { DEEPEST_YAML, LARGEST_YAML } from "./bounds.js";
 import { writeFileAtomic } from "./lake/atomic.js";
@@ -60,6 +61,7 @@ const EXPECTED: Record<string, string> = {
   unverified: "true or false",
   industry: `one of ${INDUSTRIES.join(", ")}`,
   enabled: "true or false",
+  alarm: "thresholds by alarm, such as { stale: { warn: 3, error: 7 } }",
 };
 
 const FIELDS = Object.keys(Source.shape);
@@ -153,6 +155,13 @@ const offsetOf = (document: Document, path: Path): number => {
 const at = (row: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], row);
 
+/** What may stand at a place of an entry. */
+const fieldsAt = ([outer, inner]: Path): string[] => {
+  if (outer === undefined) return FIELDS;
+  if (outer === "alarm") return inner === undefined ? Object.keys(SourceAlarms.shape) : ["warn", "error"];
+  return ["min", "max"];
+};
+
 const shapeFaults = (row: unknown, issues: z.core.$ZodIssue[]): Fault[] =>
   issues.flatMap((issue) => {
     const path = issue.path as Path;
@@ -161,11 +170,16 @@ const shapeFaults = (row: unknown, issues: z.core.$ZodIssue[]): Fault[] =>
         path: [...path, key],
         field: [...path, key].join("."),
         value: at(row, [...path, key]),
-        reason: `there is no such field; the fields are ${(path.length === 0 ? FIELDS : ["min", "max"]).join(", ")}`,
+        reason: `there is no such field; the fields are ${fieldsAt(path).join(", ")}`,
       }));
     const field = path.join(".");
     return [
-      { path, field: field || "entry", value: at(row, path), reason: EXPECTED[field] ?? 'an entry is "id: ..."' },
+      {
+        path,
+        field: field || "entry",
+        value: at(row, path),
+        reason: EXPECTED[field] ?? EXPECTED[String(path[0])] ?? 'an entry is "id: ..."',
+      },
     ];
   });
 

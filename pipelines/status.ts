@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import type { Alarm } from "../models/alarm.js";
 import { filesBelow } from "../models/files.js";
-import { layout } from "./lake/layout.js";
+import { countedFiles, readBatches } from "../models/lake-files.js";
+import { type Layout, layout } from "./lake/layout.js";
 import { type RunRecord, readRuns } from "./ledger.js";
 import { refusalSentence } from "./refusal-log.js";
 import type { Refusal } from "./sources/platform.js";
@@ -32,16 +34,21 @@ export interface Status {
   diskBytes: { lake: number; warehouse: number; site: number };
 }
 
+/** A status with what somebody should look at. */
+export interface WholeStatus extends Status {
+  alarms: (Alarm & { advice: string })[];
+}
+
 const SHOWN_RUNS = 10;
 
-const bytesBelow = (folder: string): number =>
-  filesBelow(folder, "").reduce((sum, file) => sum + statSync(file).size, 0);
-
+/** 0 where a run has just taken the file away: a status is read beside it. */
 const size = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
-const quarantined = (folder: string): RefusedGroup[] => {
+const bytesBelow = (folder: string): number => filesBelow(folder, "").reduce((sum, file) => sum + size(file), 0);
+
+const quarantined = ({ lake, quarantine }: Layout): RefusedGroup[] => {
   const groups = new Map<string, RefusedGroup>();
-  for (const file of filesBelow(folder, ".ndjson.gz")) {
+  for (const file of countedFiles(readBatches(lake), filesBelow(quarantine, ".ndjson.gz"), ".ndjson.gz")) {
     const lines = gunzipSync(readFileSync(file)).toString("utf8").split("\n").filter(Boolean);
     for (const line of lines) {
       const row = JSON.parse(line) as Refusal & { source: string };
@@ -75,7 +82,7 @@ export const readStatus = (dataDir: string, now: Date = new Date()): Status => {
       })),
     unreadableRuns: unreadable,
     ...healthOf(runs, today),
-    quarantined: quarantined(paths.quarantine),
+    quarantined: quarantined(paths),
     diskBytes: { lake: bytesBelow(paths.lake), warehouse: size(paths.warehouse), site: bytesBelow(paths.site) },
   };
 };

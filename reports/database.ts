@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { checkWarehouseVersion } from "../models/warehouse-version.js";
 
 /** A read-only view of the warehouse. Rows come as plain values: numbers, strings, `YYYY-MM-DD` for dates, lists, objects. */
 export interface Marts {
@@ -29,6 +30,7 @@ export async function openMarts(file: string): Promise<Marts> {
   if (!existsSync(file)) throw new Error(`no warehouse at ${file}: run \`certworth build\` first`);
   const instance = await DuckDBInstance.create(file, { access_mode: "READ_ONLY" });
   const connection = await instance.connect();
+  await checkWarehouseVersion(file, async (sql) => (await connection.runAndReadAll(sql)).getRows());
   const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();

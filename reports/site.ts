@@ -44,6 +44,8 @@ export interface SiteOptions {
   edition?: string;
   /** Whether evidence may quote the postings' words, at most 160 characters each. */
   quotes?: boolean;
+  /** Aborted when the build is to end before the swap; the old site then stands. */
+  stop?: AbortSignal | undefined;
 }
 
 export interface Site {
@@ -59,11 +61,12 @@ function refuseForeignFolder(out: string): void {
   throw new Error(`${out} holds files that are not a certworth site: name an empty or new folder for the site`);
 }
 
-async function writePages(marts: Marts, facts: Facts, folder: string): Promise<number> {
+async function writePages(marts: Marts, facts: Facts, folder: string, stop?: AbortSignal): Promise<number> {
   let written = 0;
   await mkdir(join(folder, "certificate"), { recursive: true });
   for (const kind of PAGES)
     for (const page of await kind.pages(marts, facts)) {
+      stop?.throwIfAborted();
       await writeFile(join(folder, page.path), renderDocument(page, facts));
       written++;
     }
@@ -96,7 +99,7 @@ async function swap(building: string, out: string): Promise<void> {
  * Builds the whole site from the marts, beside the old one, and swaps it in when it is complete.
  * @throws when the warehouse is missing, a mart lacks a column, or `out` holds files of somebody else.
  */
-export async function buildSite({ warehouse, out, edition = "", quotes = true }: SiteOptions): Promise<Site> {
+export async function buildSite({ warehouse, out, edition = "", quotes = true, stop }: SiteOptions): Promise<Site> {
   const started = performance.now();
   const target = resolve(out);
   refuseForeignFolder(target);
@@ -112,7 +115,7 @@ export async function buildSite({ warehouse, out, edition = "", quotes = true }:
     await mkdir(building);
     await writeFile(join(building, MARK), mark);
     await copyFile(packagePath("reports", "style.css"), join(building, "style.css"));
-    const pages = await writePages(marts, facts, building);
+    const pages = await writePages(marts, facts, building, stop);
     await writeExports(marts, join(building, "downloads"));
     await swap(building, target);
     return { pages, seconds: secondsSince(started), findings };

@@ -21,6 +21,9 @@ const VERBS = [
   "tables",
   "agreement",
   "status",
+  "schedule",
+  "prune",
+  "check",
   "serve",
 ];
 

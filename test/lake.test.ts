@@ -6,7 +6,6 @@ import { filesBelow } from "../models/files.js";
 import type { RawPosting } from "../models/posting.js";
 import { layout, postingId } from "../pipelines/lake/layout.js";
 import { type Lake, LakeError, openLake } from "../pipelines/lake.js";
-import { LockedError, takeLock } from "../pipelines/lock.js";
 import { emptyFolder } from "./support/folder.js";
 
 const posting = (requisition: string, more: Partial<RawPosting> = {}): RawPosting => ({
@@ -151,17 +150,4 @@ test("simulated and real postings never share a lake, and a newer lake is refuse
   expect(() => openLake(dataDir, { simulated: true })).toThrow(/schema version 99.*upgrade certworth/);
   writeFileSync(layout(dataDir).head, "{");
   expect(() => openLake(dataDir)).toThrow(/lake\.json: not readable as JSON/);
-});
-
-test("the lock of a live process is respected, that of a dead one is taken over", () => {
-  const dataDir = emptyFolder();
-  const release = takeLock(dataDir);
-  expect(readFileSync(layout(dataDir).lock, "utf8").trim()).toBe(String(process.pid));
-  release();
-  expect(existsSync(layout(dataDir).lock)).toBe(false);
-  writeFileSync(layout(dataDir).lock, "1\n");
-  expect(() => takeLock(dataDir)).toThrow(LockedError);
-  expect(() => takeLock(dataDir)).toThrow(/process 1 holds this data directory/);
-  writeFileSync(layout(dataDir).lock, "4194304\n");
-  takeLock(dataDir)();
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { MeasuredScore, Quality } from "../models/quality.js";
 import { FAULTS } from "../pipelines/ledger.js";
 import { toMarkup } from "../reports/html.js";
+import { alarmSection } from "../reports/pages/quality/alarms.js";
 import { type Drift, driftSection } from "../reports/pages/quality/drift.js";
 import { healthSentence, hostTable, sourceTable } from "../reports/pages/quality/health.js";
 import { readingSection } from "../reports/pages/quality/reading.js";
@@ -277,5 +278,14 @@ describe("drift of mention rates", () => {
     expect(calm.body.textContent).toContain("12 rates were compared: nothing drifted.");
     expect(calm.querySelector("table")).toBeNull();
     expect(fragment(driftSection({ compared: 0, drifted: 0 }, [])).body.textContent).toContain("to compare yet");
+  });
+});
+
+describe("alarms", () => {
+  it("are listed with source, words, level and what was seen, as text", () => {
+    const alarm = { alarm: "volume_low", source_id: "board-1", level: "error", sentence: "4 postings <b>" };
+    const page = fragment(alarmSection([alarm]));
+    expect(cellsOf(page)).toEqual([["board-1", "Fewer postings than usual", "error", "4 postings <b>"]]);
+    expect(fragment(alarmSection([])).body.textContent).toContain("Nothing is unusual.");
   });
 });

@@ -28,6 +28,8 @@ export interface BuildOptions {
   vintage?: string | undefined;
   /** `YYYY-MM`: what was posted after that month is left out, as if the warehouse had been built at its end. */
   asOf?: string | undefined;
+  /** Aborted when the build is to end before the swap; the old warehouse then stands. */
+  stop?: AbortSignal;
   effectsLog?: { debug(facts: object, message: string): void };
 }
 
@@ -58,6 +60,7 @@ const buildModels = async (connection: DuckDBConnection, folder: string, options
   const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
+    options.stop?.throwIfAborted();
     const started = performance.now();
     if ("create" in model) await model.create(connection, { folder, extractor: options.extractor });
     else for (const statement of statementsFor(model)) await runNamed(connection, model.id, statement);

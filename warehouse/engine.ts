@@ -5,6 +5,7 @@ import { LAKE_COLUMNS } from "../models/lake-columns.js";
 import { STORED_TABLES, TABLE_KINDS } from "../models/outside-table.js";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
+import { WAREHOUSE_SCHEMA_VERSION } from "../models/warehouse-version.js";
 import { emptySelect, quoteList } from "./columns.js";
 import type { Inputs } from "./inputs.js";
 import { LAYERS, type Model } from "./model.js";
@@ -96,6 +97,7 @@ export const setInputs = async (
   await set("skill_file", sqlText(taxonomyTable(folder, facts.taxonomyDir, "skills.csv", "id,name,kind,code")));
   const links = taxonomyTable(folder, facts.taxonomyDir, "certificate_skills.csv", "certificate_id,skill_id");
   await set("certificate_skill_file", sqlText(links));
+  await set("schema_version", sqlText(String(WAREHOUSE_SCHEMA_VERSION)));
   await set("simulated", sqlText(String(inputs.simulated)));
   await set("fingerprint", sqlText(facts.fingerprint));
   await set("extractor", sqlText(facts.extractor));

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { filesBelow } from "../models/files.js";
+import { countedFiles, isWhole, readBatches } from "../models/lake-files.js";
 import { TABLE_KINDS, type TableKind } from "../models/outside-table.js";
 
 /** The files that a warehouse is built from, absolute paths in a stable order. */
@@ -31,14 +32,6 @@ const readJson = (path: string): Record<string, unknown> => {
   }
 };
 
-/** A batch is in the lake once its marker is; files of a batch that was killed before are left out. */
-const committedOnly = (lake: string, files: string[], ending: string): string[] => {
-  const markers = join(lake, "batches");
-  if (!existsSync(markers)) return files;
-  const committed = new Set(filesBelow(markers, ".json").map((file) => basename(file, ".json")));
-  return files.filter((file) => committed.has(basename(file, ending)));
-};
-
 const tablesOf = (dataDir: string): Inputs["tables"] => {
   const pathOf = (kind: TableKind): string | null => {
     const path = join(dataDir, "tables", `${kind}.parquet`);
@@ -47,20 +40,21 @@ const tablesOf = (dataDir: string): Inputs["tables"] => {
   return Object.fromEntries(TABLE_KINDS.map((kind) => [kind, pathOf(kind)])) as Inputs["tables"];
 };
 
-/** Lists what is there; missing folders are empty ones. @throws where the head of the lake is not JSON */
+/** Lists what is there and counts: files of a batch that was killed before its marker, or merged into another, do not, nor do damaged records; missing folders are empty ones. @throws where the head of the lake is not JSON */
 export const findInputs = (dataDir: string, extractor: string): Inputs => {
   const lake = join(dataDir, "lake");
   const head = join(lake, "lake.json");
+  const entered = readBatches(lake);
   const table = (name: string, ending: string): string[] =>
-    committedOnly(lake, filesBelow(join(lake, name), ending), ending);
+    countedFiles(entered, filesBelow(join(lake, name), ending), ending);
   return {
     postings: table("postings", ".parquet"),
     sightings: table("sightings", ".parquet"),
-    extractions: filesBelow(join(lake, "extractions", `extractor=${extractor}`), ".parquet"),
-    candidates: filesBelow(join(lake, "candidates", `extractor=${extractor}`), ".parquet"),
+    extractions: table(join("extractions", `extractor=${extractor}`), ".parquet"),
+    candidates: table(join("candidates", `extractor=${extractor}`), ".parquet"),
     quarantine: table("quarantine", ".ndjson.gz"),
-    runs: filesBelow(join(dataDir, "runs"), ".json"),
-    batches: filesBelow(join(lake, "batches"), ".json"),
+    runs: filesBelow(join(dataDir, "runs"), ".json").filter(isWhole),
+    batches: entered.markers.filter(isWhole),
     vintages: filesBelow(join(dataDir, "vintages"), ".parquet"),
     tables: tablesOf(dataDir),
     simulated: existsSync(head) && readJson(head).simulated === true,

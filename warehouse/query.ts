@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type DuckDBConnection, DuckDBInstance, StatementType } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
+import { checkWarehouseVersion } from "../models/warehouse-version.js";
 import { QUERY_BOUNDS } from "./bounds.js";
 import { csvLine, jsonLine, tableText, toJson } from "./query-text.js";
 
@@ -156,6 +157,7 @@ export const runQuery = async (options: QueryOptions): Promise<string | undefine
   const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY", threads, memory_limit });
   const connection = await instance.connect();
   try {
+    await checkWarehouseVersion(path, async (text) => (await connection.runAndReadAll(text)).getRows());
     await secure(connection, temporary === undefined ? [] : [temporary]);
     return await inTime(connection, options.seconds ?? QUERY_BOUNDS.seconds, async (check) => {
       await checkAsks(connection, sql);

@@ -10,7 +10,11 @@ export class Budget {
   #sent = 0;
   readonly #end: number;
 
-  constructor(private readonly options: BudgetOptions) {
+  /** @param stop aborted when nothing more is to be asked, whatever is left */
+  constructor(
+    private readonly options: BudgetOptions,
+    private readonly stop?: AbortSignal,
+  ) {
     this.#end = performance.now() + (options.time ?? Number.POSITIVE_INFINITY);
   }
 
@@ -22,6 +26,7 @@ export class Budget {
   }
 
   get spent(): boolean {
+    if (this.stop?.aborted) return true;
     return this.#sent >= (this.options.requests ?? Number.POSITIVE_INFINITY) || performance.now() >= this.#end;
   }
 
@@ -33,13 +38,20 @@ export class Budget {
 
 const MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
 
-/**
- * Reads "200requests", "200" or "10m" (also s and h).
- * @returns null where the text is neither
- */
-export const parseBudget = (text: string): BudgetOptions | null => {
+/** One part of a budget: "200requests", "200" or "10m". */
+const parsePart = (text: string): BudgetOptions | null => {
   const [, number = "", unit = ""] = text.trim().match(/^(\d+)\s*(requests?|[smh])?$/) ?? [];
   if (number === "") return null;
   const ms = MS[unit];
   return ms === undefined ? { requests: Number(number) } : { time: Number(number) * ms };
+};
+
+/**
+ * Reads "200requests", "200", "10m" (also s and h), or a bound of each: "200requests,10m".
+ * @returns null where the text is none of these, or bounds the same thing twice
+ */
+export const parseBudget = (text: string): BudgetOptions | null => {
+  const parts = text.split(",").map(parsePart);
+  const whole: BudgetOptions = Object.assign({}, ...parts);
+  return parts.includes(null) || Object.keys(whole).length < parts.length ? null : whole;
 };

@@ -77,6 +77,7 @@ export class Visit implements Account {
       faults: [],
       drift: { unknown: [], vanished: [] },
       error: null,
+      ...(source.alarm === undefined ? {} : { alarm: source.alarm }),
     };
   }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 
 /** Bumped when the meaning of a stored column changes; an older reader then refuses the lake. */
-export const LAKE_SCHEMA_VERSION = 1;
+export const LAKE_SCHEMA_VERSION = 2;
 
 /** The folders of a data directory. The lake is plain Hive-partitioned Parquet, readable by any engine. */
 export const layout = (dataDir: string) => {
@@ -27,8 +27,13 @@ export const layout = (dataDir: string) => {
     requests: join(lake, "requests"),
     temporary: join(lake, ".tmp"),
     warehouse: join(dataDir, "warehouse.duckdb"),
+    /** Earlier warehouses, and what they said, by the day of their building. */
+    warehouses: join(dataDir, "warehouses"),
+    vintages: join(dataDir, "vintages"),
     site: join(dataDir, "site"),
     runs: join(dataDir, "runs"),
+    /** What a node exporter reads of the last night. */
+    metrics: join(dataDir, "metrics.prom"),
     taxonomy: join(dataDir, "taxonomy"),
     /** A table of others that the user loaded, by its kind. */
     table: (kind: string): string => join(dataDir, "tables", `${kind}.parquet`),

@@ -1,5 +1,9 @@
 import { type BuildResult, buildWarehouse } from "../../warehouse/builder.js";
+import { tornMarkers } from "../check.js";
+import { dropEditions, keepEdition } from "../editions.js";
 import { layout } from "../lake/layout.js";
+import { readRuns } from "../ledger.js";
+import { readRetention } from "../retention.js";
 import type { Run } from "../run.js";
 import { storedTables } from "../tables/store.js";
 import { readAttributions } from "../taxonomy/attributions.js";
@@ -17,11 +21,12 @@ const warnOfUnknown = async ({ dataDir, effects }: Run): Promise<void> => {
 
 /**
  * lake -> warehouse.duckdb: built beside the old one, checked, then renamed over it. Postings without facts by the present
- * extractor count for nothing, so their number is said aloud.
- * @param asOf `YYYY-MM`: postings after that month are left out
+ * extractor count for nothing, so their number is said aloud. What stands then is kept as the day's edition.
+ * @param asOf `YYYY-MM`: postings after that month are left out; such a look back is no edition
  */
 export const build = async (run: Run, asOf?: string): Promise<BuildResult> => {
   const { dataDir, effects, vocabulary } = run;
+  const rules = readRetention(dataDir);
   await warnOfUnknown(run);
   const extractor = vocabulary.extractor.version;
   const waiting = unextracted(dataDir, extractor);
@@ -30,14 +35,21 @@ export const build = async (run: Run, asOf?: string): Promise<BuildResult> => {
       { event: "facts missing", files: waiting, extractor },
       `${waiting} files of postings have no facts by this extractor yet and are not counted; run "certworth extract" first`,
     );
-  return buildWarehouse({
+  const damaged = [...readRuns(dataDir).unreadable, ...tornMarkers(layout(dataDir).lake)];
+  for (const record of damaged)
+    effects.log.warn({ event: "record damaged" }, `${record}: left out; "certworth check" says what to do`);
+  const result = await buildWarehouse({
     dataDir,
     taxonomyDir: vocabulary.taxonomyDir,
     extractor,
     taxonomyVersion: vocabulary.taxonomy.version,
-    // A look back is not published: the day's edition stays.
     vintage: asOf === undefined ? effects.now().toISOString().slice(0, 10) : undefined,
     asOf,
+    stop: effects.stop,
     attributions: readAttributions(layout(dataDir).taxonomy).map(({ name, text }) => `${name}: ${text}`),
   });
+  if (asOf !== undefined) return result;
+  keepEdition(dataDir, effects.now().toISOString().slice(0, 10));
+  dropEditions(dataDir, rules, effects.now());
+  return result;
 };

@@ -5,6 +5,7 @@ import { candidateName, findCandidates } from "../../extractors/candidates.js";
 import { evidenceOf } from "../../extractors/evidence.js";
 import { filesBelow } from "../../models/files.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
+import { countedFiles, readBatches } from "../../models/lake-files.js";
 import { sqlText } from "../../models/sql-text.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import type { Effects } from "../effects.js";
@@ -45,7 +46,7 @@ export const candidateFolder = (dataDir: string, extractor: string): string =>
 function tasksOf({ dataDir, extractor }: MineOptions): MineTask[] {
   const paths = layout(dataDir);
   const answered = join(paths.extractions, `extractor=${extractor}`);
-  return filesBelow(answered, ".parquet").map((extractions) => {
+  return countedFiles(readBatches(paths.lake), filesBelow(answered, ".parquet"), ".parquet").map((extractions) => {
     const name = relative(answered, extractions);
     return {
       postings: join(paths.postings, name),

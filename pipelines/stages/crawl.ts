@@ -134,7 +134,7 @@ export const crawl = async (options: CrawlOptions): Promise<CrawlSummary> => {
     });
   };
   const progress = effects.progress("crawling", undefined);
-  const budget = new Budget(options.budget);
+  const budget = new Budget(options.budget, effects.stop);
   const { fetch, politeness, close } = politeFetch(options, budget);
 
   const commit = async (visit: Visit): Promise<void> => {

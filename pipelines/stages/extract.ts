@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
 import { filesBelow } from "../../models/files.js";
+import { countedFiles, readBatches } from "../../models/lake-files.js";
 import type { Effects } from "../effects.js";
 import { type ExtractCounts, type ExtractTask, extractFile } from "../extract/extract-file.js";
 import { type Layout, layout } from "../lake/layout.js";
@@ -14,6 +15,8 @@ export interface ExtractOptions {
   vocabulary: Vocabulary;
   /** Worker threads; 0 extracts in this one. */
   workers: number;
+  /** True from when on no further file is to be begun: the night's time is over. */
+  isLate?: () => boolean;
 }
 
 export interface ExtractSummary extends ExtractCounts {
@@ -26,9 +29,12 @@ export interface ExtractSummary extends ExtractCounts {
 /** Work to do, with its size in kB: progress by files would crawl at first and rush at the end. */
 type SizedTask = ExtractTask & { kilobytes: number };
 
-/** Files of postings without their file of extractions by this version, the largest first so that workers end together. */
+/**
+ * Files of postings that count and lack their file of extractions by this version, the largest first so that workers end
+ * together. One whose batch never got its marker will be written again, perhaps with other words.
+ */
 const openTasks = (paths: Layout, version: string): { open: SizedTask[]; skipped: number } => {
-  const files = filesBelow(paths.postings, ".parquet");
+  const files = countedFiles(readBatches(paths.lake), filesBelow(paths.postings, ".parquet"), ".parquet");
   const tasks = files.map((postings): ExtractTask => {
     const name = relative(paths.postings, postings);
     return {
@@ -60,9 +66,11 @@ const pool = (vocabulary: Vocabulary, workers: number): Piscina<ExtractTask, Ext
 
 /**
  * Extracts facts for every posting of the lake that lacks them. The unit is a file: its answer appears whole, under a
- * name that says which postings and which extractor, so that a killed run goes on where it stopped.
+ * name that says which postings and which extractor, so that a killed run goes on where it stopped, as one that is asked to
+ * stop does.
  */
-export const extract = async ({ dataDir, effects, vocabulary, workers }: ExtractOptions): Promise<ExtractSummary> => {
+export const extract = async (options: ExtractOptions): Promise<ExtractSummary> => {
+  const { dataDir, effects, vocabulary, workers, isLate = () => false } = options;
   const started = performance.now();
   const { open, skipped } = openTasks(layout(dataDir), vocabulary.extractor.version);
   const summary: ExtractSummary = { files: open.length, skipped, postings: 0, mentions: 0, chars: 0, seconds: 0 };
@@ -75,6 +83,7 @@ export const extract = async ({ dataDir, effects, vocabulary, workers }: Extract
   const run = ({ kilobytes: _, ...task }: SizedTask): Promise<ExtractCounts> =>
     threads?.run(task) ?? extractFile(task, vocabulary.extractor);
   const take = async (task: SizedTask): Promise<void> => {
+    if (effects.stop?.aborted || isLate()) return;
     const counts = await run(task);
     summary.postings += counts.postings;
     summary.mentions += counts.mentions;

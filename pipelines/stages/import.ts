@@ -76,6 +76,7 @@ export const runErrands = async (host: Host, errands: Errand[], notes: string[])
   const onRefusal = refusalLog(host.effects);
   try {
     for (const errand of due) {
+      if (host.effects.stop?.aborted) break;
       // The same content may have been named twice.
       if (host.lake.hasBatch(errand.id)) continue;
       const batch = await runErrand(errand, host, (more) => tick(errand, more), onRefusal);

@@ -9,12 +9,13 @@ export interface ReportOptions {
   out?: string | undefined;
   /** Whether evidence may quote the postings' words. */
   quotes?: boolean;
+  stop?: AbortSignal;
 }
 
 /** warehouse.duckdb -> site; does nothing where the site already says what the warehouse holds. */
-export const report = (dataDir: string, { out, quotes = true }: ReportOptions = {}): Promise<Site> => {
+export const report = (dataDir: string, { out, quotes = true, stop }: ReportOptions = {}): Promise<Site> => {
   const { warehouse, site } = layout(dataDir);
   if (!existsSync(warehouse)) throw new Error(`${warehouse}: there is no warehouse yet; run "certworth build" first`);
   const edition = `${roomHash("reports")} ${hashOf([readFileSync(QUALITY_FILE, "utf8")], 12)}`;
-  return buildSite({ warehouse, out: out ?? site, quotes, edition });
+  return buildSite({ warehouse, out: out ?? site, quotes, edition, stop });
 };

@@ -1,4 +1,4 @@
-import type { Status } from "../status.js";
+import type { Status, WholeStatus } from "../status.js";
 import { textTable } from "../text-table.js";
 import { daysBetween, type HostStatus, type SourceStatus } from "./health.js";
 
@@ -150,8 +150,23 @@ const hostLines = ({ hosts }: Status): string[] => {
   ];
 };
 
+const alarmLines = (alarms: WholeStatus["alarms"]): string[] => {
+  if (alarms.length === 0) return [];
+  const errors = alarms.filter(({ level }) => level === "error").length;
+  const shown = alarms.slice(0, MOST_TROUBLES);
+  const more = alarms.length - shown.length;
+  return [
+    `Alarms: ${counted(errors, "error")}, ${counted(alarms.length - errors, "warning")}`,
+    ...shown.flatMap(({ alarm, level, subject, sentence, advice }) => [
+      `  ${level}  ${alarm}  ${plain(subject)}: ${plain(sentence)}`,
+      `    ${advice}`,
+    ]),
+    ...(more > 0 ? [`  … and ${more} more: --json names them all`] : []),
+  ];
+};
+
 /** A status as an operator reads it: what needs a look in full, the rest as counts. */
-export const formatStatus = (status: Status): string => {
+export const formatStatus = (status: Status & Partial<WholeStatus>): string => {
   const refused = status.quarantined.reduce((sum, group) => sum + group.rows, 0);
   return [
     `Data directory: ${status.dataDir}`,
@@ -159,6 +174,7 @@ export const formatStatus = (status: Status): string => {
     status.lastRuns.length === 0 ? "Runs: none yet" : "Runs, latest first:",
     ...status.lastRuns.map((run) => `  ${run.started_at}  ${run.verb}  exit ${run.exit_code}`),
     ...status.unreadableRuns.map((problem) => `  unreadable: ${problem}`),
+    ...alarmLines(status.alarms ?? []),
     ...sourceLines(status),
     ...hostLines(status),
     refused === 0 ? "Quarantine: empty" : `Quarantine: ${refused} rows`,

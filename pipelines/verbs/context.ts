@@ -49,8 +49,18 @@ export const monthFlag = (text: string): string => {
 export const budgetFlag = (text: string): BudgetOptions => {
   const budget = parseBudget(text);
   if (budget === null)
-    throw new InvalidArgumentError('requests or a time are expected, such as "200requests" or "10m".');
+    throw new InvalidArgumentError(
+      'requests or a time are expected, such as "200requests", "10m" or "200requests,10m".',
+    );
   return budget;
+};
+
+/** Reads a time such as "90m", in ms. */
+export const timeFlag = (text: string): number => {
+  const { time, requests } = parseBudget(text) ?? {};
+  if (time === undefined || requests !== undefined)
+    throw new InvalidArgumentError('a time is expected, such as "90m" or "3h".');
+  return time;
 };
 
 export const defaultWorkers = (): number => availableParallelism();

@@ -7,6 +7,7 @@ import { passingAccount } from "../crawl/polite-fetch.js";
 import { inShard, parseShard, type Shard } from "../crawl/shard.js";
 import type { DemoOptions } from "../demo/options.js";
 import { openLake } from "../lake.js";
+import { withNight } from "../night.js";
 import { EXIT, withRun } from "../run.js";
 import { readSources } from "../sources-file.js";
 import { crawl } from "../stages/crawl.js";
@@ -19,6 +20,7 @@ import {
   defaultWorkers,
   effectsOf,
   print,
+  timeFlag,
   UsageError,
   wholeNumber,
 } from "./context.js";
@@ -33,6 +35,8 @@ interface CrawlFlags extends CommonOptions {
   shard?: Shard;
   allowLoopback: boolean;
 }
+
+type NightFlags = CrawlFlags & DemoOptions & { workers: number; demo: boolean; port: number; within?: number };
 
 const DEFAULT_BUDGET = "5000requests";
 
@@ -110,19 +114,22 @@ export const nightlyVerb = (program: Command): void => {
   marketFlags(crawlFlags(program.command("nightly")))
     .description("crawl, extract, build, check, report: the scheduled run")
     .option("--workers <n>", "worker threads of the extraction", wholeNumber, defaultWorkers())
+    .option("--within <time>", "what the whole night may take, e.g. 3h: the crawl leaves time for the rest", timeFlag)
     .option("--demo", "on the embedded demo market", false)
+    .option("--port <n>", "first port of the demo market's boards; 0 takes free ones", wholeNumber, 0)
     .addHelpText("after", "\nExample: certworth nightly --demo --data data/demo")
-    .action(async (flags: CrawlFlags & DemoOptions & { workers: number; demo: boolean }) => {
+    .action(async (flags: NightFlags) => {
       if (flags.demo) {
         process.exitCode = await demoNight(flags);
         return;
       }
       const sources = chosen(flags);
       const userAgent = userAgentFor(sources);
-      process.exitCode = await withRun("nightly", flags.data, effectsOf(flags), async (run) => {
+      process.exitCode = await withNight(flags.data, effectsOf(flags), async (run) => {
         const lake = openLake(run.dataDir);
-        const { budget, allowLoopback, workers } = flags;
-        const result = await nightly(run, { lake, sources, userAgent, allowLoopback, budget, workers });
+        const { budget, allowLoopback, workers, within } = flags;
+        const time = within === undefined ? {} : { within };
+        const result = await nightly(run, { lake, sources, userAgent, allowLoopback, budget, workers, ...time });
         lake.close();
         print(flags, result, [...result.lines, ...result.findings.map((finding) => `  ${finding}`)]);
         return result.exit;

@@ -6,7 +6,7 @@ import { serveBoards } from "../demo/boards.js";
 import { simulateMarket } from "../demo/market.js";
 import { DEMO_DEFAULTS, type DemoOptions } from "../demo/options.js";
 import { openLake } from "../lake.js";
-import { withRun } from "../run.js";
+import { withNight } from "../night.js";
 import { importFiles } from "../stages/import.js";
 import { nightly } from "../stages/nightly.js";
 import { userAgentFor } from "./agent.js";
@@ -28,9 +28,9 @@ export const marketFlags = (command: Command): Command =>
 
 /** The whole demonstration: archive of past years, today's boards over real HTTP, then a nightly run on them. */
 export const demoNight = (
-  flags: CommonOptions & DemoOptions & { budget: BudgetOptions; workers: number },
+  flags: CommonOptions & DemoOptions & { budget: BudgetOptions; workers: number; port: number },
 ): Promise<number> =>
-  withRun("nightly", flags.data, effectsOf(flags), async (run) => {
+  withNight(flags.data, effectsOf(flags), async (run) => {
     const { years, seed, postings, today } = flags;
     const market = simulateMarket({ years, seed, postings, today });
     const lake = openLake(run.dataDir, { simulated: true });
@@ -46,7 +46,7 @@ export const demoNight = (
       () => importFiles({ lake, effects, paths, format: "ndjson" }),
       ({ added, skipped, refused }) => ({ imported: added, inputs_skipped: skipped, refused }),
     );
-    const boards = await serveBoards(market, {});
+    const boards = await serveBoards(market, { port: flags.port });
     try {
       const { sources } = boards;
       const { budget, workers } = flags;

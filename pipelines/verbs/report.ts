@@ -11,12 +11,12 @@ export const reportVerb = (program: Command): void => {
     .option("--no-quotes", "counts only: never quote the postings' words")
     .addHelpText("after", "\nExample: certworth report --out public")
     .action(async (flags: CommonOptions & { out?: string; quotes: boolean }) => {
-      process.exitCode = await withRun("report", flags.data, effectsOf(flags), async ({ dataDir, stage }) => {
+      process.exitCode = await withRun("report", flags.data, effectsOf(flags), async ({ dataDir, effects, stage }) => {
         const out = flags.out === undefined ? undefined : resolve(flags.out);
         const { quotes } = flags;
         const result = await stage(
           "report",
-          () => report(dataDir, { out, quotes }),
+          () => report(dataDir, { out, quotes, stop: effects.stop }),
           ({ pages }) => ({ pages }),
         );
         const done = `Wrote ${result.pages} pages in ${result.seconds.toFixed(1)} s.`;

@@ -160,6 +160,11 @@ const MEASURES: readonly Measure[] = [
     made: "A certificate's part of all certificates earned divided by its part of all asks, among the certificates of the loaded table, by region, year and kind of demand, after “Credentials Matter” (ExcelinEd with Burning Glass); asks of the last 36 months; interval of a ratio of shares by Katz and others (1978). Steps at 4, 2, a half and a quarter; at least 30 asks and 10 earned.",
     not: "Advice to close or open a course: supply is not skill, and postings are not vacancies.",
   },
+  {
+    name: "Alarm",
+    made: "A source's last night against its own: postings over the median of up to 14 healthy nights before, days since it was healthy, postings that could not be read, fields that changed, certificates whose mention rate left its history.",
+    not: "A change in demand: it says where to look before one is believed.",
+  },
 ];
 
 const statusList = (): Html =>

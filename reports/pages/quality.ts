@@ -6,6 +6,7 @@ import { languageName } from "../names.js";
 import { count, percent } from "../numbers.js";
 import { definePage, type RunnablePage } from "../page.js";
 import { pair, table } from "../parts.js";
+import { ALARMS_SQL, type Alarmed, alarmSection } from "./quality/alarms.js";
 import { calibrationSection } from "./quality/calibration.js";
 import { COMPARED_SQL, type Compared, DRIFT_SQL, type Drift, driftSection } from "./quality/drift.js";
 import { healthSentence, hostTable, sourceTable } from "./quality/health.js";
@@ -70,6 +71,7 @@ type Queries = {
   drifts: Drift[];
   compared: Compared[];
   names: Named[];
+  alarms: Alarmed[];
 };
 
 /** The page, with the measurements that `read` and `readMarkets` give: none where nothing was saved. */
@@ -89,9 +91,10 @@ export const qualityPage = (
       runs: RUNS_SQL,
       drifts: DRIFT_SQL,
       compared: COMPARED_SQL,
+      alarms: ALARMS_SQL,
       names: "SELECT certificate_id, name FROM marts.certificate",
     },
-    *render({ health, hosts, dates, languages, copies, refused, runs, drifts, compared, names }, facts) {
+    *render({ health, hosts, dates, languages, copies, refused, runs, drifts, compared, names, alarms }, facts) {
       const { copies: duplicate = 0, postings = 0 } = copies[0] ?? {};
       const total = refused.reduce((sum, one) => sum + one.refused, 0);
       const body = html`<header class="lead"><h1>Data quality</h1>
@@ -110,6 +113,7 @@ ${pair(
     languages.map((one) => ({ ...one, name: languageName(one.name) })),
   ),
 )}
+${alarmSection(alarms)}
 <section id="sources" aria-labelledby="sources-h" class="trend"><div class="say"><h2 id="sources-h">Sources</h2><p>A source that failed, or gave fewer postings than it should, is censored for that day: it leaves numerator and denominator, because silence is not a zero. ${healthSentence(health)}</p></div>${sourceTable(health)}</section>
 <section id="hosts" aria-labelledby="hosts-h" class="trend"><div class="say"><h2 id="hosts-h">Hosts</h2><p>What was asked of other people's servers in the ${RECENT_DAYS} days before the last crawl. A host that asks us to slow down is obeyed; one that keeps failing is left alone for the night.</p></div>${hostTable(hosts)}</section>
 <section id="refused" aria-labelledby="refused-h" class="trend"><div class="say"><h2 id="refused-h">Refused rows</h2><p>What could not be read is set aside with its reason, never dropped in silence: ${count(total)} rows${refused.length === 60 && " in the sixty commonest cases"}.</p></div>

@@ -447,6 +447,16 @@ function upkeep(tables: Tables): void {
       compared: true,
       drifted: z < -4,
     });
+  tables.alarm!.push({
+    alarm: "volume_low",
+    source_id: "board-1",
+    date: "2024-12-01",
+    level: "error",
+    value: 0.1,
+    warn_at: 0.5,
+    error_at: 0.2,
+    sentence: "4 postings, usually 40 <b>",
+  });
   tables.run!.push({
     run_id: "r1",
     verb: "nightly",
@@ -485,6 +495,7 @@ function generate(total: number, simulated: boolean): Tables {
     source_health: [],
     host_health: [],
     mention_rate: [],
+    alarm: [],
     run: [],
     quarantine: [],
     skill: [],

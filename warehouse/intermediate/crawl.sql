@@ -12,7 +12,7 @@ SELECT o.source_id, o.date, o.expected_min, o.expected_max, o.seen, o."new", o.f
   coalesce(list_bool_or(list_transform(map_values(o.hosts), lambda host: host.suspended)), false) AS suspended,
   coalesce(o.faults, []) AS faults,
   coalesce(o.drift."unknown", []) AS drift_unknown, coalesce(o.drift.vanished, []) AS drift_vanished,
-  NOT coalesce(o.censored, false) AND o.error IS NULL AS healthy
+  NOT coalesce(o.censored, false) AND o.error IS NULL AS healthy, o.alarm
 FROM staging.crawl_outcome AS o
 WHERE o.source_id IS NOT NULL AND o.date IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY o.source_id, o.date ORDER BY healthy DESC, batch DESC) = 1

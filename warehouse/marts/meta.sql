@@ -1,6 +1,6 @@
 -- One row per fact about the warehouse as a whole.
 -- key: key
--- column key: which fact; as_of is the last month of the series, built_from the hash of what it rests on
+-- column key: which fact; schema_version is raised when a mart changes its meaning, as_of is the last month of the series, built_from the hash of what it rests on
 -- column value: its value as text
 WITH total AS (
   SELECT count(*) AS postings, count(*) FILTER (posted_on_quality <> 'unknown') AS dated,
@@ -11,6 +11,7 @@ WITH total AS (
 )
 SELECT fact.key, fact.value FROM (
   SELECT unnest([
+    {key: 'schema_version', value: getvariable('schema_version')},
     {key: 'simulated', value: getvariable('simulated')},
     {key: 'built_from', value: getvariable('fingerprint')},
     {key: 'extractor', value: getvariable('extractor')},

@@ -9,6 +9,7 @@ FROM read_json(getvariable('batch_files'), format = 'unstructured', columns = {
     hosts MAP(VARCHAR, STRUCT(requests BIGINT, allowed BIGINT, disallowed BIGINT, http MAP(VARCHAR, BIGINT), bytes BIGINT,
       seconds DOUBLE, slowed BIGINT, suspended BOOLEAN)),
     faults STRUCT(name VARCHAR, url VARCHAR, detail VARCHAR, count BIGINT)[],
-    drift STRUCT("unknown" VARCHAR[], vanished VARCHAR[]), error VARCHAR)'
+    drift STRUCT("unknown" VARCHAR[], vanished VARCHAR[]), error VARCHAR,
+    alarm MAP(VARCHAR, STRUCT(warn DOUBLE, error DOUBLE)))'
 })
 WHERE outcome IS NOT NULL

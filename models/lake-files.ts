@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { filesBelow } from "./files.js";
+
+/** Name of the marker of a batch that others were merged into. */
+const MERGED = /^merged-/;
+
+/** What the markers of a lake say: which batches entered it, and which of their files stand for them. */
+export interface Batches {
+  /** Ids of all batches that entered, those merged into others included. */
+  committed: Set<string>;
+  /** Ids of batches whose rows stand in the files of another. */
+  replaced: Set<string>;
+  /** Marker files of the batches that are not replaced; that of a merged batch holds the markers of its parts, a line each. */
+  markers: string[];
+  /** False in a lake that has no markers at all: then every file counts. */
+  marked: boolean;
+}
+
+const replacesOf = (path: string): string[] => {
+  const [head = ""] = readFileSync(path, "utf8").split("\n", 1);
+  try {
+    return (JSON.parse(head) as { replaces: string[] }).replaces;
+  } catch (error) {
+    throw new Error(`${path}: not a marker (${(error as Error).message}); restore it from a backup`);
+  }
+};
+
+/**
+ * Reads the markers. They alone decide what is in a lake: a marker comes into place by one rename, after its files and
+ * before anything that it replaces goes, so that at every instant each row counts exactly once.
+ */
+export const readBatches = (lake: string): Batches => {
+  const folder = join(lake, "batches");
+  const files = filesBelow(folder, ".json");
+  const committed = new Set(files.map((file) => basename(file, ".json")));
+  const replaced = new Set(files.filter((file) => MERGED.test(basename(file))).flatMap(replacesOf));
+  for (const id of replaced) committed.add(id);
+  const markers = files.filter((file) => !replaced.has(basename(file, ".json")));
+  return { committed, replaced, markers, marked: existsSync(folder) };
+};
+
+/** The files of a lake that count: those of batches that entered and were not merged into another. */
+export const countedFiles = ({ committed, replaced, marked }: Batches, files: string[], ending: string): string[] => {
+  if (!marked) return files;
+  return files.filter((file) => {
+    const id = basename(file, ending);
+    return committed.has(id) && !replaced.has(id);
+  });
+};
+
+/** A record that was written whole: one cut short by a failing disk has no end. */
+export const isWhole = (path: string): boolean => {
+  const text = readFileSync(path, "utf8").trim();
+  return text.startsWith("{") && text.endsWith("}");
+};
