@@ -17,6 +17,7 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   report: async () => (await import("./verbs/report.js")).reportVerb,
   query: async () => (await import("./verbs/query.js")).queryVerb,
   inspect: async () => (await import("./verbs/inspect.js")).inspectVerb,
+  audit: async () => (await import("./verbs/audit.js")).auditVerb,
   evaluate: async () => (await import("./verbs/evaluate.js")).evaluateVerb,
   taxonomy: async () => (await import("./verbs/taxonomy.js")).taxonomyVerb,
   tables: async () => (await import("./verbs/tables.js")).tablesVerb,

@@ -95,6 +95,11 @@ const MEASURES: readonly Measure[] = [
     made: "A certificate's part of all certificates earned divided by its part of all asks, among the certificates of the loaded table, by region, year and kind of demand, after “Credentials Matter” (ExcelinEd with Burning Glass); asks of the last 36 months; interval of a ratio of shares by Katz and others (1978). Steps at 4, 2, a half and a quarter; at least 30 asks and 10 earned.",
     not: "Advice to close or open a course: supply is not skill, and postings are not vacancies.",
   },
+  {
+    name: "Audit of a list",
+    made: "Names are matched to the taxonomy by name, alias, abbreviation, the same words, or likeness (Dice 1945, over words weighted by how rare they are; Jaro–Winkler for misspelt ones), then judged by fixed rules on asks of the last 36 months, the status, and supply against demand among the certificates of the list.",
+    not: "A decision: it knows nothing of local employers, teachers or students. The confidence of a match is no probability.",
+  },
 ];
 
 const statusList = (): Html =>
