@@ -36,6 +36,7 @@ const KINDS = [
   "quality.html",
   "methods.html",
   "dictionary.html",
+  "explorer.html",
   "downloads.html",
   "attributions.html",
 ];
