@@ -32,8 +32,7 @@ const supplyLine = ({ supply, demand }: Line): Value => {
   return false;
 };
 
-const insteadCell = ({ successor, alternatives, verdict }: Line): Value => {
-  if (verdict.call === "keep") return "";
+const insteadCell = ({ successor, alternatives }: Line): Value => {
   const lines = [...(successor === null ? [] : [`Its successor: ${successor}`]), ...alternatives.map(suggestionText)];
   if (lines.length === 0) return html`<small>None with enough evidence in the same cluster and job.</small>`;
   return html`<ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
@@ -55,10 +54,17 @@ const BRIEF: readonly [string, (line: Line) => Value][] = [
   ],
 ];
 
+const COLUMNS: Record<Call, typeof CELLS> = {
+  replace: CELLS,
+  watch: CELLS,
+  keep: CELLS.slice(0, 2),
+  "insufficient evidence": BRIEF,
+};
+
 /** The lines of one call as a table. */
 export function lineTable(call: Call, lines: readonly Line[]): Html {
   const { label, meaning, sign, tone } = CALL_WORDS[call];
-  const columns = call === "insufficient evidence" ? BRIEF : CELLS;
+  const columns = COLUMNS[call];
   const rows = lines.map((line) => columns.map(([, cell]) => cell(line)));
   return html`<section aria-labelledby="${tone}"><h2 id="${tone}"><span class="${tone}"><span aria-hidden="true">${sign}</span> ${label}</span> <small>${count(lines.length)}</small></h2>
 <p>${meaning}</p>

@@ -12,9 +12,6 @@ const SETTINGS = [
   "SET lock_configuration = true",
 ];
 
-// Rows that are taken of a result: beyond, a browser's memory and a reader's patience end.
-export const MOST_ROWS = 100_000;
-
 async function start() {
   const worker = new Worker(here("duckdb-browser-eh.worker.js"));
   const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
@@ -42,8 +39,8 @@ function connection() {
   return started;
 }
 
-// Runs a query: its fields (name and kind of value) and its rows as plain values.
-export async function run(sql) {
+// Runs a query: its fields (name and kind of value) and at most so many of its rows as plain values.
+export async function run(sql, most) {
   const connected = await connection();
   const reader = await connected.send(sql);
   const rows = [];
@@ -51,7 +48,7 @@ export async function run(sql) {
   for await (const batch of reader) {
     fields = batch.schema.fields.map(({ name, type }) => ({ name, kind: kindOf(type) }));
     for (const row of batch) {
-      if (rows.length === MOST_ROWS) return { fields, rows, cut: true };
+      if (rows.length === most) return { fields, rows, cut: true };
       rows.push([...row].map(([, value], index) => plain(value, fields[index].kind)));
     }
   }
