@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Refusal } from "../sources/platform.js";
 import { TableError } from "../tables/header.js";
 import type { Column } from "../tables/layout.js";
-import { recordsOf } from "../tables/read.js";
+import { type CsvRecord, recordsOf } from "../tables/read.js";
 
 /** The rows of a small file that a person wrote, by the fields of its columns. */
 export interface PersonsFile<T> {
@@ -24,6 +24,43 @@ const headerAt = (file: string, records: readonly string[][], columns: readonly 
   );
 };
 
+/** Where each field stands, how the file heads it, and the rows below the header. */
+interface Sheet {
+  file: string;
+  columns: readonly Column[];
+  names: string[];
+  below: CsvRecord[];
+}
+
+const sheetOf = async (file: string, columns: readonly Column[]): Promise<Sheet> => {
+  const records = await recordsOf(file);
+  if (records.length === 0) throw new TableError(`${file}: the file is empty; a header and rows are expected`);
+  const lists = records.map(({ record }) => record);
+  const place = headerAt(file, lists, columns);
+  const names = records[place]!.record.map((name) => name.trim());
+  const below = records.slice(place + 1).filter(({ record }) => record.some((value) => value.trim() !== ""));
+  return { file, columns, names, below };
+};
+
+const placeOf = ({ columns, names }: Sheet, field: string): number => {
+  const header = columns.find((column) => column.field === field)?.header;
+  return header === undefined ? -1 : names.findIndex((name) => header.test(name));
+};
+
+const faultOf = (sheet: Sheet, { record, info }: CsvRecord, field: string): Refusal => {
+  const { file, columns, names } = sheet;
+  const place = placeOf(sheet, field);
+  const right = columns.find((column) => column.field === field)?.right ?? "another value";
+  const value = (record[place] ?? "").trim().slice(0, 200);
+  return { where: file, line: info.lines, field: names[place] ?? field, value, reason: `should be ${right}` };
+};
+
+const tooWide = ({ file, names }: Sheet, { record, info }: CsvRecord): Refusal | null => {
+  if (record.length <= names.length) return null;
+  const reason = `${record.length} values under a header of ${names.length} columns: a name with a comma stands in quotes`;
+  return { where: file, line: info.lines, field: "row", value: record.join(",").slice(0, 200), reason };
+};
+
 /**
  * Reads a CSV file by its headers; `fields` makes the fields of a row from its cells. Rows that the model refuses are told with
  * line, field, value and what would be right.
@@ -35,34 +72,15 @@ export const readColumns = async <T>(
   model: z.ZodType<T>,
   fields: (cell: (field: string) => string, line: number) => Record<string, unknown>,
 ): Promise<PersonsFile<T>> => {
-  const records = await recordsOf(file);
-  if (records.length === 0) throw new TableError(`${file}: the file is empty; a header and rows are expected`);
-  const place = headerAt(
-    file,
-    records.map(({ record }) => record),
-    columns,
-  );
-  const names = records[place]!.record.map((name) => name.trim());
-  const at = new Map(columns.map(({ field, header }) => [field, names.findIndex((name) => header.test(name))]));
+  const sheet = await sheetOf(file, columns);
   const [rows, refused]: [T[], Refusal[]] = [[], []];
-  for (const { record, info } of records.slice(place + 1)) {
-    const cell = (field: string): string => (record[at.get(field) ?? -1] ?? "").trim();
-    if (record.every((value) => value.trim() === "")) continue;
-    const read = model.safeParse(fields(cell, info.lines));
-    if (read.success) {
-      rows.push(read.data);
-      continue;
-    }
-    const field = String(read.error.issues[0]?.path[0] ?? "row");
-    const right = columns.find((column) => column.field === field)?.right ?? "another value";
-    const head = names[at.get(field) ?? -1] ?? field;
-    refused.push({
-      where: file,
-      line: info.lines,
-      field: head,
-      value: cell(field).slice(0, 200),
-      reason: `should be ${right}`,
-    });
+  for (const row of sheet.below) {
+    const cell = (field: string): string => (row.record[placeOf(sheet, field)] ?? "").trim();
+    const wide = tooWide(sheet, row);
+    const read = model.safeParse(fields(cell, row.info.lines));
+    if (wide !== null) refused.push(wide);
+    else if (read.success) rows.push(read.data);
+    else refused.push(faultOf(sheet, row, String(read.error.issues[0]?.path[0] ?? "row")));
   }
   return { rows, refused };
 };
