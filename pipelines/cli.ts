@@ -20,6 +20,7 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   inspect: async () => (await import("./verbs/inspect.js")).inspectVerb,
   backtest: async () => (await import("./verbs/backtest.js")).backtestVerb,
   calibrate: async () => (await import("./verbs/calibrate.js")).calibrateVerb,
+  audit: async () => (await import("./verbs/audit.js")).auditVerb,
   evaluate: async () => (await import("./verbs/evaluate.js")).evaluateVerb,
   taxonomy: async () => (await import("./verbs/taxonomy.js")).taxonomyVerb,
   tables: async () => (await import("./verbs/tables.js")).tablesVerb,

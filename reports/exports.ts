@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sqlText } from "../models/sql-text.js";
 import type { Marts } from "./database.js";
@@ -69,6 +69,7 @@ export const EXPORTS: readonly Export[] = [
 interface Column {
   column_name: string;
   data_type: string;
+  comment: string | null;
 }
 
 const FORMULA = "^[=+\\-@\\t\\r\\n]";
@@ -81,12 +82,43 @@ function guarded({ column_name, data_type }: Column): string {
   return /\[\]|STRUCT|MAP/.test(data_type) ? `CAST(to_json(${column}) AS VARCHAR) AS ${column}` : column;
 }
 
-/** Writes each table that the warehouse has to `folder` as CSV and as Parquet. */
-export async function writeExports(marts: Marts, folder: string): Promise<void> {
+/** What a reader of a table's files should know: its key, its columns, how many rows each file has, and how to cite it. */
+async function writeSchema(
+  marts: Marts,
+  path: string,
+  table: Export,
+  columns: readonly Column[],
+  citation: string,
+): Promise<void> {
+  const { name, order, brief } = table;
+  const [about] = await marts.rows<{ comment: string | null; rows: number }>(
+    `SELECT (SELECT comment FROM duckdb_tables() WHERE schema_name = 'marts' AND table_name = '${name}') AS comment, count(*) AS rows FROM marts.${name}`,
+  );
+  const files = { csv: `${name}.csv`, parquet: `${name}.parquet` };
+  const schema = {
+    table: name,
+    meaning: about?.comment ?? table.holds,
+    key: order.split(", "),
+    rows: about?.rows ?? 0,
+    csv_holds: brief ? "scopes all, entry and internship" : "all rows",
+    files,
+    columns: columns.map(({ column_name, data_type, comment }) => ({
+      name: column_name,
+      type: data_type,
+      meaning: comment,
+    })),
+    citation,
+  };
+  await writeFile(`${path}.schema.json`, `${JSON.stringify(schema, null, 1)}\n`);
+}
+
+/** Writes each table that the warehouse has to `folder` as CSV and as Parquet, and beside them its schema as JSON. */
+export async function writeExports(marts: Marts, folder: string, citation: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { name, order, brief } of EXPORTS) {
+  for (const table of EXPORTS) {
+    const { name, order, brief } = table;
     const columns = await marts.rows<Column>(
-      `SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = '${name}' ORDER BY column_index`,
+      `SELECT column_name, data_type, comment FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = '${name}' ORDER BY column_index`,
     );
     if (columns.length === 0) continue;
     const path = join(folder, name);
@@ -97,5 +129,6 @@ export async function writeExports(marts: Marts, folder: string): Promise<void> 
     await marts.run(
       `COPY (SELECT * FROM marts.${name} ORDER BY ${order}) TO ${sqlText(`${path}.parquet`)} (FORMAT parquet, COMPRESSION zstd)`,
     );
+    await writeSchema(marts, path, table, columns, citation);
   }
 }

@@ -1,5 +1,6 @@
 import type { Marts } from "./database.js";
 import type { Html } from "./html.js";
+import { monthName } from "./numbers.js";
 
 /** What `marts.meta` says of the whole warehouse. Dates are `YYYY-MM-DD`. */
 export interface Facts {
@@ -20,6 +21,10 @@ export interface Facts {
   supply: boolean;
 }
 
+/** How to cite this edition: the month that its data go to and what it was built with. */
+export const citationOf = ({ simulated, asOf, builtFrom, extractor, taxonomy }: Facts): string =>
+  `certworth${simulated ? " (simulated market)" : ""}, edition of ${monthName(asOf)}, build ${builtFrom}, extractor ${extractor}, taxonomy ${taxonomy}.`;
+
 /** The entries of the menu; a page says which one it belongs to. */
 export type Section =
   | "overview"
@@ -30,6 +35,7 @@ export type Section =
   | "methods"
   | "dictionary"
   | "downloads"
+  | "explorer"
   | "attributions";
 
 export interface Page {

@@ -14,6 +14,7 @@ const TYPES: Record<string, string> = {
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".wasm": "application/wasm",
   ".parquet": "application/vnd.apache.parquet",
 };
 
@@ -23,8 +24,28 @@ const FIXED_HEADERS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "content-security-policy":
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:",
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; img-src 'self' data:",
+  "accept-ranges": "bytes",
 };
+
+interface Range {
+  start: number;
+  /** Last byte, inclusive. */
+  end: number;
+}
+
+/**
+ * The one range of bytes that a request asks for (RFC 9110, 14.1.2): the explorer's engine reads parts of its database. Null for
+ * the whole file, also where several ranges or another unit are asked for, which a server may pass over; `none` lies outside.
+ */
+export function rangeOf(header: string | undefined, size: number): Range | null | "none" {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "") ?? [];
+  if (first === undefined || last === undefined || (first === "" && last === "")) return null;
+  const start = first === "" ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === "" || last === "" ? size - 1 : Math.min(Number(last), size - 1);
+  if (first !== "" && last !== "" && Number(last) < Number(first)) return null;
+  return start >= size || start > end ? "none" : { start, end };
+}
 
 /** The file that an address names, or null where it is malformed, missing, or outside the site (also through a link). */
 async function findFile(root: string, address: string): Promise<string | null> {
@@ -49,13 +70,27 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   if (file === null) return end(response, 404, "Not found.\n");
   const type = TYPES[extname(file)] ?? "application/octet-stream";
   const zip = TEXT.test(type) && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  response.writeHead(200, {
-    "content-type": type,
-    ...FIXED_HEADERS,
-    ...(zip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
-  });
+  if (!zip) return sendPart(file, type, request, response);
+  const encoded = { "content-encoding": "gzip", vary: "accept-encoding" };
+  response.writeHead(200, { "content-type": type, ...FIXED_HEADERS, ...encoded });
   if (request.method === "HEAD") return void response.end();
-  await (zip ? pipeline(createReadStream(file), createGzip(), response) : pipeline(createReadStream(file), response));
+  await pipeline(createReadStream(file), createGzip(), response);
+}
+
+/** The file as it is, or the range of it that is asked for. */
+async function sendPart(file: string, type: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { size } = await stat(file);
+  const range = rangeOf(request.headers.range, size);
+  const headers = { "content-type": type, ...FIXED_HEADERS };
+  if (range === "none") return void response.writeHead(416, { ...headers, "content-range": `bytes */${size}` }).end();
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  response.writeHead(range === null ? 200 : 206, {
+    ...headers,
+    "content-length": end - start + 1,
+    ...(range === null ? {} : { "content-range": `bytes ${start}-${end}/${size}` }),
+  });
+  if (request.method === "HEAD" || size === 0) return void response.end();
+  await pipeline(createReadStream(file, { start, end }), response);
 }
 
 /**

@@ -10,6 +10,7 @@ const MENU: readonly [Section, string, string][] = [
   ["quality", "quality.html", "Data quality"],
   ["methods", "methods.html", "Methods"],
   ["dictionary", "dictionary.html", "Dictionary"],
+  ["explorer", "explorer.html", "Explorer"],
   ["downloads", "downloads.html", "Downloads"],
   ["attributions", "attributions.html", "Attributions"],
 ];

@@ -1,16 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { packagePath } from "../models/package-root.js";
 import { type Marts, openMarts } from "./database.js";
+import { copyAssets } from "./explorer/assets.js";
+import { writeExplorerFile } from "./explorer/database-file.js";
 import { writeExports } from "./exports.js";
 import { strongestFindings } from "./findings.js";
-import { type Facts, type RunnablePage, readFacts } from "./page.js";
+import { citationOf, type Facts, type RunnablePage, readFacts } from "./page.js";
 import attributions from "./pages/attributions.js";
 import certificate from "./pages/certificate.js";
 import certificates from "./pages/certificates.js";
 import dictionary from "./pages/dictionary.js";
 import downloads from "./pages/downloads.js";
+import explorer from "./pages/explorer.js";
 import methods from "./pages/methods.js";
 import overview from "./pages/overview.js";
 import quality from "./pages/quality.js";
@@ -28,12 +31,16 @@ const PAGES: readonly RunnablePage[] = [
   quality,
   methods,
   dictionary,
+  explorer,
   downloads,
   attributions,
 ];
 
 /** Lies in every site that we built and says from what: a build never replaces a folder that holds something else. */
 const MARK = ".certworth-site";
+
+/** The marts for the explorer, beside its page. */
+const EXPLORER_FILE = "explorer.duckdb";
 
 export interface SiteOptions {
   /** Path of warehouse.duckdb. */
@@ -52,6 +59,8 @@ export interface Site {
   /** Pages written; 0 where the standing site is up to date. */
   pages: number;
   seconds: number;
+  /** Size of `explorer.duckdb`. */
+  explorerBytes: number;
   /** The strongest rise, fall and hold, one plain sentence each. */
   findings: string[];
 }
@@ -108,7 +117,13 @@ export async function buildSite({ warehouse, out, edition = "", quotes = true, s
     const facts = await readFacts(marts, quotes);
     const findings = strongestFindings(await marts.rows<Summary>(SUMMARY_SQL));
     const mark = `${JSON.stringify({ built_from: facts.builtFrom, edition, quotes })}\n`;
-    if (edition !== "" && standingMark(target) === mark) return { pages: 0, seconds: secondsSince(started), findings };
+    const built = (pages: number): Site => ({
+      pages,
+      seconds: secondsSince(started),
+      explorerBytes: statSync(join(target, EXPLORER_FILE)).size,
+      findings,
+    });
+    if (edition !== "" && standingMark(target) === mark) return built(0);
     await mkdir(dirname(target), { recursive: true });
     await clearUp(target);
     const building = beside(target, "building");
@@ -116,9 +131,11 @@ export async function buildSite({ warehouse, out, edition = "", quotes = true, s
     await writeFile(join(building, MARK), mark);
     await copyFile(packagePath("reports", "style.css"), join(building, "style.css"));
     const pages = await writePages(marts, facts, building, stop);
-    await writeExports(marts, join(building, "downloads"));
+    await writeExports(marts, join(building, "downloads"), citationOf(facts));
+    await copyAssets(join(building, "explorer"));
+    await writeExplorerFile(warehouse, join(building, EXPLORER_FILE), quotes);
     await swap(building, target);
-    return { pages, seconds: secondsSince(started), findings };
+    return built(pages);
   } finally {
     marts.close();
   }

@@ -24,7 +24,7 @@ const read = (path: string) => readFileSync(join(sample().out, path), "utf8");
 
 test("there is a page for each certificate, also for those that no posting names", () => {
   const { out, site } = sample();
-  expect(site.pages).toBe(CERTIFICATES + 9);
+  expect(site.pages).toBe(CERTIFICATES + 10);
   expect(pagesOf(out)).toHaveLength(site.pages);
   expect(read("certificate/sample-2.html")).toContain("No posting in this collection names it");
 });
@@ -80,7 +80,8 @@ test("two builds are the same to the byte", async () => {
   const again = join(folder, "again");
   await buildSite({ warehouse, out: again });
   expect(filesBelow(again)).toEqual(filesBelow(out));
-  for (const path of filesBelow(out))
+  // DuckDB leaves bytes of a block that it does not use as they come: test/explorer.test.ts compares the rows instead.
+  for (const path of filesBelow(out).filter((name) => name !== "explorer.duckdb"))
     expect(readFileSync(join(again, path)).equals(readFileSync(join(out, path))), path).toBe(true);
 });
 
@@ -90,7 +91,7 @@ test("a site that says what the warehouse holds is left alone; other pages, or o
   const { warehouse } = sample();
   const built = async (edition: string, quotes?: boolean): Promise<number> =>
     (await buildSite({ warehouse, out, edition, ...(quotes === undefined ? {} : { quotes }) })).pages;
-  const all = CERTIFICATES + 9;
+  const all = CERTIFICATES + 10;
   expect([await built("e1"), await built("e1"), await built("e2"), await built("e2", false)]).toEqual([
     all,
     0,
@@ -150,6 +151,21 @@ describe("hostile text", () => {
       for (const cell of rows.flat()) expect(/^[=+@\t\r]|^-(?!\d)/.test(cell), `${path}: ${cell}`).toBe(false);
     }
     expect(read("downloads/certificate.csv")).toContain("'=HYPERLINK");
+  });
+
+  test("each table has its files and a schema that names the columns of its CSV", () => {
+    const names = filesBelow(join(sample().out, "downloads"));
+    const tables = names.filter((name) => name.endsWith(".csv")).map((name) => name.replace(/\.csv$/, ""));
+    expect(names).toHaveLength(3 * tables.length);
+    for (const table of tables) {
+      const schema = JSON.parse(read(`downloads/${table}.schema.json`));
+      const [head, ...rows]: string[][] = parse(read(`downloads/${table}.csv`));
+      expect(schema.columns.map(({ name }: { name: string }) => name)).toEqual(head);
+      expect(head).toEqual(expect.arrayContaining(schema.key));
+      expect(schema.csv_holds === "all rows" ? rows.length : schema.rows).toBe(schema.rows);
+      expect(schema.citation).toMatch(/^certworth \(simulated market\), edition of [A-Z][a-z]+ \d{4}, build /);
+    }
+    expect(documentOf("downloads.html").body.textContent).toContain("edition of ");
   });
 
   test("snippets are at most 160 characters", () => {

@@ -21,12 +21,17 @@ export interface TableFile {
   passedOver: number;
 }
 
-interface CsvRecord {
+/** A record and the line that it ends on. */
+export interface CsvRecord {
   record: string[];
   info: { lines: number };
 }
 
-const recordsOf = async (file: string): Promise<CsvRecord[]> => {
+/**
+ * The records of a whole CSV file.
+ * @throws TableError where it cannot be read as one
+ */
+export const recordsOf = async (file: string): Promise<CsvRecord[]> => {
   const { text, broken } = await documentOf(file, {});
   if (broken) throw new TableError(`${file}: ${broken.message}`);
   if (text.startsWith("PK")) throw new TableError(`${file}: this is a workbook; save the sheet as CSV`);

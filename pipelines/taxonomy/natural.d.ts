@@ -2,3 +2,9 @@
 declare module "natural/lib/natural/distance/jaro-winkler_distance.js" {
   export default function jaroWinkler(a: string, b: string, options?: { ignoreCase?: boolean }): number;
 }
+
+/** Words without their endings: "certifications" and "certification" are one. */
+declare module "natural/lib/natural/stemmers/porter_stemmer.js" {
+  const porter: { stem(word: string): string };
+  export default porter;
+}

@@ -19,7 +19,8 @@ export const reportVerb = (program: Command): void => {
           () => report(dataDir, { out, quotes, stop: effects.stop }),
           ({ pages }) => ({ pages }),
         );
-        const done = `Wrote ${result.pages} pages in ${result.seconds.toFixed(1)} s.`;
+        const megabytes = (result.explorerBytes / 1e6).toFixed(1);
+        const done = `Wrote ${result.pages} pages in ${result.seconds.toFixed(1)} s, and explorer.duckdb of ${megabytes} MB.`;
         print(flags, result, [
           result.pages === 0 ? "Nothing to do: the site is up to date." : done,
           ...result.findings,

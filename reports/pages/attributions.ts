@@ -18,7 +18,7 @@ ${lines.length === 0 ? html`<p>No licensed data set was loaded into this build.<
 <li>Colours: after M. Okabe and K. Ito's palette for all kinds of colour vision.</li>
 </ul>
 <h2>Software</h2>
-<p>Charts are drawn with Observable Plot, tables come from DuckDB. Neither is loaded when you read: the site makes no request to anyone else.</p>
+<p>Charts are drawn with Observable Plot, tables come from DuckDB. The explorer runs DuckDB-Wasm (MIT) and Apache Arrow (Apache-2.0) in your browser, from this site. The site makes no request to anyone else.</p>
 </div>`;
     yield {
       path: "attributions.html",

@@ -1,7 +1,7 @@
 import { EXPORTS } from "../exports.js";
 import { html } from "../html.js";
 import { count } from "../numbers.js";
-import { definePage } from "../page.js";
+import { citationOf, definePage } from "../page.js";
 import { table } from "../parts.js";
 
 interface Size {
@@ -17,7 +17,7 @@ export default definePage<{ sizes: Size[] }>({
   *render({ sizes }, facts) {
     const rows = new Map(sizes.map(({ table_name, rows }) => [table_name, rows]));
     const links = (name: string) =>
-      html`<a href="downloads/${name}.csv">CSV</a> · <a href="downloads/${name}.parquet">Parquet</a>`;
+      html`<a href="downloads/${name}.csv">CSV</a> · <a href="downloads/${name}.parquet">Parquet</a> · <a href="downloads/${name}.schema.json">Schema</a>`;
     const listed = EXPORTS.filter(({ name }) => rows.has(name));
     const body = html`<header class="lead"><h1>Downloads</h1><p class="standfirst">The tables behind the site. Columns are explained in the <a href="dictionary.html">data dictionary</a>.</p></header>
 ${table(
@@ -27,14 +27,16 @@ ${table(
   [2],
 )}
 <div class="prose">
+<p><a href="explorer.duckdb">explorer.duckdb</a> holds these tables in one DuckDB file, for the <a href="explorer.html">explorer</a> or your own <code>duckdb</code>. A schema is JSON: what the table holds, its key, and each column with type and meaning.</p>
 <p>CSV files are UTF-8 with a header line; lists are written as JSON. The CSV files of the two tables by scope and month hold the scopes all, entry and internship; their Parquet files hold occupation groups and regions too. A cell that a spreadsheet would take for a formula starts with an apostrophe. Single postings and their mentions are not offered here, since their texts are their employers'.</p>
 <h2>To cite</h2>
-<p>certworth, data to ${facts.asOf}, build ${facts.builtFrom}, extractor ${facts.extractor}, taxonomy ${facts.taxonomy}.</p>
+<p>${citationOf(facts)}</p>
+<p class="quiet">An edition is named by the last month of its data; the build tells two editions of one month apart.</p>
 </div>`;
     yield {
       path: "downloads.html",
       title: "Downloads",
-      description: "The tables behind the site as CSV and Parquet.",
+      description: "The tables behind the site as CSV and Parquet, each with its schema.",
       section: "downloads",
       body,
     };

@@ -165,6 +165,11 @@ const MEASURES: readonly Measure[] = [
     made: "A source's last night against its own: postings over the median of up to 14 healthy nights before, days since it was healthy, postings that could not be read, fields that changed, certificates whose mention rate left its history.",
     not: "A change in demand: it says where to look before one is believed.",
   },
+  {
+    name: "Audit of a list",
+    made: "Names are matched to the taxonomy by name, alias, abbreviation, the same words, or likeness (Dice 1945, over words weighted by how rare they are; Jaro–Winkler for misspelt ones), then judged by fixed rules on asks of the last 36 months, the status, and supply against demand among the certificates of the list.",
+    not: "A decision: it knows nothing of local employers, teachers or students. The confidence of a match is no probability.",
+  },
 ];
 
 const statusList = (): Html =>
