@@ -5,7 +5,7 @@ import type { Hits } from "./matching/hits.js";
 import { emptyOpenings, hashOf, type Openings, open, tailHashOf } from "./matching/openings.js";
 import { ENDS, keyOfTail, PACKED_ROOT, type Packed, pack, TAIL, TAIL_END } from "./matching/packed.js";
 import { emptyTrie, ROOT, step } from "./matching/trie.js";
-import { Units } from "./matching/units.js";
+import { type Units, unitsOf } from "./text/units.js";
 
 /**
  * Many surfaces, one pass. Semantics, proven in `test/matcher.test.ts` against a slow and obvious search:
@@ -165,14 +165,13 @@ function scan(keys: Keys, units: Units, { rows, count }: Edges, hits: Hits): voi
 
 export function createMatcher(surfaces: readonly string[]): Matcher {
   const keys = buildKeys(surfaces);
-  const units = new Units();
   const edges = new Edges();
   return {
     keyOf: keys.keyOf,
     keyCount: keys.keyCount,
     scan: (text, hits) => {
       hits.clear();
-      units.read(text);
+      const units = unitsOf(text);
       edges.mark(units);
       scan(keys, units, edges, hits);
       hits.sort();
