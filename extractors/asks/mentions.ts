@@ -83,7 +83,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
   if (form === "elided" && !(hasCredentials(reading, sentence) && hasElidedNoun(text, start, end, from, to)))
     return FIT.none;
-  const fit = surroundings.fit(surface, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
+  const fit = surroundings.fit(meaning.context, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;
@@ -105,9 +105,10 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
 }
 
 /** A name that is also a skill's is the certificate only by a word of its own sentence: "MOS in Excel". */
-const isSkillRather = (meanings: readonly Meaning[], { kind, surface }: NamedMeaning, fit: Fit): boolean =>
+const isSkillRather = (meanings: readonly Meaning[], { kind, context }: NamedMeaning, fit: Fit): boolean =>
   kind === "certificate" &&
-  surface.near.length > 0 &&
+  context !== null &&
+  context.near > 0 &&
   fit !== FIT.sentence &&
   meanings.some((meaning) => meaning.kind === "skill");
 

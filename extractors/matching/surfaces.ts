@@ -2,6 +2,7 @@ import type { Surface } from "../../models/certificate.js";
 import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import { FIT } from "../asks/context.js";
+import { type Context, contextOf } from "../asks/context-words.js";
 import { CUES, type Cue } from "../asks/demand-cues.js";
 import { HEADINGS } from "../asks/headings.js";
 import { createMatcher, type Matcher } from "../matcher.js";
@@ -9,8 +10,8 @@ import { type Form, skillVariantsOf, variantsOf } from "./variants.js";
 
 /** What one surface stands for. */
 export type Meaning =
-  | { kind: "certificate"; surface: Surface; written: string; form: Form; issuer: boolean }
-  | { kind: "skill"; surface: Surface; written: string; form: "whole" }
+  | { kind: "certificate"; surface: Surface; context: Context | null; written: string; form: Form; issuer: boolean }
+  | { kind: "skill"; surface: Surface; context: Context | null; written: string; form: "whole" }
   | { kind: "cue"; cue: Cue }
   | { kind: "heading"; section: Section }
   | { kind: "noun"; noun: string };
@@ -56,8 +57,7 @@ const kindOf = (meaning: Meaning): number => {
 function plainOf(meanings: readonly Meaning[]): PlainSkill | null {
   const [meaning, other] = meanings.filter(({ kind }) => kind === "certificate" || kind === "skill");
   if (meaning?.kind !== "skill" || other !== undefined) return null;
-  const { near, not, case: letters } = meaning.surface;
-  return letters === "any" && near.length + not.length === 0 ? { meaning, fit: FIT.unconditional } : null;
+  return meaning.surface.case === "any" && meaning.context === null ? { meaning, fit: FIT.unconditional } : null;
 }
 
 /** Whether a surface is the bare name of the body that issues the certificate ("NBRC"). */
@@ -76,10 +76,10 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   };
   for (const variant of variantsOf(taxonomy.certificateSurfaces)) {
     const issuer = isIssuer(variant.written, taxonomy.certificates.get(variant.surface.entity)?.issuer ?? "");
-    add(variant.written, { kind: "certificate", ...variant, issuer });
+    add(variant.written, { kind: "certificate", ...variant, context: contextOf(variant.surface), issuer });
   }
   for (const variant of skillVariantsOf(taxonomy.skillSurfaces))
-    add(variant.written, { kind: "skill", ...variant, form: "whole" });
+    add(variant.written, { kind: "skill", ...variant, context: contextOf(variant.surface), form: "whole" });
   for (const noun of split(NOUNS)) add(noun, { kind: "noun", noun });
   for (const cue of CUES) for (const phrase of split(cue.phrases)) add(phrase, { kind: "cue", cue });
   for (const [section, phrases] of Object.entries(HEADINGS))
