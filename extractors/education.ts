@@ -2,6 +2,7 @@ import { EDUCATIONS, type Education } from "../models/extraction.js";
 import { anyWithin, cuesOf } from "./facts/cues.js";
 import { patternsFrom } from "./facts/degrees.js";
 import { after, before, HEADING_REACH, isSoftened, underSoftHeading } from "./facts/window.js";
+import { codesOf } from "./text/codes.js";
 
 const NO_NEED_AFTER =
   /^(?:degrees?|diplomas?|education|qualifications?|graduation)\b[^.]{0,30}\b(?:(?:is|are)\s{1,3})?(?:not|n't|n’t)\s{1,3}(?:be\s{1,3})?(?:required|necessary|needed|essential|mandatory|a must)/;
@@ -48,13 +49,10 @@ const levelAt = (text: string, at: number): Education | null => {
   return null;
 };
 
-/** Words with which a posting says that it asks for none. */
-const SAYS_NEED = /(?:deg|edu|dip|qua)/iy;
+/** First letters of the words with which a posting says that it asks for none: degree, education, diploma, qualification. */
+const NEED_INITIALS = codesOf("deqDEQ");
 
-const mayDenyNeed = (text: string, at: number): boolean => {
-  SAYS_NEED.lastIndex = at;
-  return SAYS_NEED.test(text);
-};
+const mayDenyNeed = (text: string, at: number): boolean => NEED_INITIALS[text.charCodeAt(at)] === 1;
 
 /** Whether the degree at `at` is demanded of the applicant. */
 const isDemanded = (text: string, at: number): boolean => {

@@ -32,16 +32,13 @@ export interface Extractor {
   explain(posting: PostingText): RuledMention[];
 }
 
-const toMention = (text: string, { found, section, ruling, group }: RuledMention): Mention => ({
-  kind: found.kind,
-  entity: found.entity,
-  start: found.start,
-  end: found.end,
-  surface: text.slice(found.start, found.end),
-  requirement: ruling.requirement,
-  section,
-  ...(group > 0 ? { group } : {}),
-});
+function toMention(text: string, { found, section, ruling, group }: RuledMention): Mention {
+  const { kind, entity, start, end } = found;
+  const surface = text.slice(start, end);
+  const mention: Mention = { kind, entity, start, end, surface, requirement: ruling.requirement, section };
+  if (group > 0) mention.group = group;
+  return mention;
+}
 
 /**
  * Builds the extractor of a taxonomy: one matcher over every surface and cue. `codeHash` stands for the extractor's

@@ -1,5 +1,6 @@
 import { SCRIPTS } from "./facts/language-profiles.js";
-import { addLetter, LANGUAGES, languagesOf, smallLetter } from "./facts/stop-words.js";
+import { eachStopWord, LANGUAGES } from "./facts/stop-words.js";
+import { unitsOf } from "./text/units.js";
 
 /** Enough of a text to tell its language. */
 const SAMPLE = 2000;
@@ -13,23 +14,39 @@ const LATIN = 1;
 /** The first of `SCRIPTS`; the others follow. */
 const SCRIPT_BASE = 2;
 
+/** No unit below this is a letter of `SCRIPTS`. */
+const LATIN_END = 0x370;
+
 const isLatin = (code: number): boolean =>
-  code >= 65 && code < 0x370 && (code & 0x5f) >= 65 && ((code & 0x5f) <= 90 || code >= 0xc0);
+  code >= 65 && code < LATIN_END && (code & 0x5f) >= 65 && ((code & 0x5f) <= 90 || code >= 0xc0);
 
 /** The script of every UTF-16 code unit. */
 const SCRIPT_OF = new Uint8Array(0x10000);
-for (let code = 0; code < 0x370; code++) SCRIPT_OF[code] = isLatin(code) ? LATIN : NO_LETTER;
+for (let code = 0; code < LATIN_END; code++) SCRIPT_OF[code] = isLatin(code) ? LATIN : NO_LETTER;
 for (const [i, { from, to }] of SCRIPTS.entries()) SCRIPT_OF.fill(SCRIPT_BASE + i, from, to + 1);
 
 /** Letters of each script; room that each text uses anew. */
 const counts = new Int32Array(SCRIPT_BASE + SCRIPTS.length);
 
-const countScripts = (text: string, length: number): void => {
+const countScripts = (codes: Uint16Array, length: number): void => {
   counts.fill(0);
   for (let i = 0; i < length; i++) {
-    const script = SCRIPT_OF[text.charCodeAt(i)]!;
+    const script = SCRIPT_OF[codes[i]!]!;
     counts[script] = counts[script]! + 1;
   }
+};
+
+/** Whether no unit is of another script: the bits of all of them together say so for most texts. */
+const isLatinOnly = (codes: Uint16Array, length: number): boolean => {
+  let bits = 0;
+  for (let i = 0; i < length; i++) bits |= codes[i]!;
+  return bits < LATIN_END;
+};
+
+const hasFewLetters = (codes: Uint16Array, length: number): boolean => {
+  let letters = 0;
+  for (let i = 0; i < length && letters < FEWEST_LETTERS; i++) if (SCRIPT_OF[codes[i]!] === LATIN) letters++;
+  return letters < FEWEST_LETTERS;
 };
 
 const best = (scores: Float64Array): { first: number; lead: number; total: number } => {
@@ -47,23 +64,14 @@ const best = (scores: Float64Array): { first: number; lead: number; total: numbe
 const scores = new Float64Array(LANGUAGES.length);
 
 /** By stop words; a word shared by several languages counts for each by its share. */
-const byStopWords = (text: string, length: number): string => {
+const byStopWords = (codes: Uint16Array, length: number): string => {
   scores.fill(0);
   let hits = 0;
-  for (let from = 0, to = 0; from < length; from = to + 1) {
-    let hash = 0;
-    let letter = 0;
-    for (to = from; to < length; to++) {
-      letter = smallLetter(text.charCodeAt(to));
-      if (letter === 0) break;
-      hash = addLetter(hash, letter);
-    }
-    const languages = to === from ? null : languagesOf(text, from, to, hash);
-    if (languages === null) continue;
+  eachStopWord(codes, length, (languages) => {
     for (const index of languages) scores[index] = scores[index]! + 1 / languages.length;
     hits += 1;
-    if (hits % ENOUGH === 0 && best(scores).lead >= 3) break;
-  }
+    return hits % ENOUGH !== 0 || best(scores).lead < 3;
+  });
   const { first, total } = best(scores);
   return total >= 1 ? LANGUAGES[first]! : "und";
 };
@@ -79,15 +87,17 @@ const refine = (index: number, sample: string): string => {
 const KANA = SCRIPTS.findIndex(({ script }) => script === "Kana");
 
 const detectIn = (text: string, length: number): string => {
-  countScripts(text, length);
+  const { codes } = unitsOf(text);
+  if (isLatinOnly(codes, length)) return hasFewLetters(codes, length) ? "und" : byStopWords(codes, length);
+  countScripts(codes, length);
   const letters = length - counts[NO_LETTER]!;
-  if (letters === counts[LATIN]) return letters < FEWEST_LETTERS ? "und" : byStopWords(text, length);
+  if (letters === counts[LATIN]) return letters < FEWEST_LETTERS ? "und" : byStopWords(codes, length);
   if (counts[SCRIPT_BASE + KANA]! > letters * 0.1) return "ja";
   for (let i = 0; i < SCRIPTS.length; i++) {
     const n = counts[SCRIPT_BASE + i]!;
     if (n > letters * 0.4 && n >= 4) return refine(i, text.slice(0, length));
   }
-  return byStopWords(text, length);
+  return byStopWords(codes, length);
 };
 
 const FIRST_LOOK = 400;

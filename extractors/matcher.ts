@@ -2,10 +2,20 @@ import { gapEnd, isSmall, NO_GAP, startsWord, wordEnd } from "./matching/bounds.
 import { CLASS_OF, foldInto, isWordClass, JOINER, SPACE } from "./matching/characters.js";
 import { Edges, UNITS_A_ROW } from "./matching/edges.js";
 import type { Hits } from "./matching/hits.js";
-import { emptyOpenings, hashOf, type Openings, open, tailHashOf } from "./matching/openings.js";
+import {
+  BRIEF,
+  emptyOpenings,
+  FOLLOW,
+  hashOf,
+  type Openings,
+  open,
+  SETS,
+  tailHashOf,
+  WHOLE,
+} from "./matching/openings.js";
 import { ENDS, keyOfTail, PACKED_ROOT, type Packed, pack, TAIL, TAIL_END } from "./matching/packed.js";
 import { emptyTrie, ROOT, step } from "./matching/trie.js";
-import { Units } from "./matching/units.js";
+import { type Units, unitsOf } from "./text/units.js";
 
 /**
  * Many surfaces, one pass. Semantics, proven in `test/matcher.test.ts` against a slow and obvious search:
@@ -107,13 +117,13 @@ const hasBit = (bits: Int32Array, bit: number): boolean => ((bits[bit >>> 5]! >>
 
 /** Whether the classes from `tail` on may follow the word of this hash. */
 function mayFollow(
-  { brief, tails, setShift, bitShift }: Openings,
+  { sets, tails, setShift, bitShift }: Openings,
   codes: Uint16Array,
   hash: number,
   tail: number,
 ): boolean {
   const first = CLASS_OF[codes[tail]!]!;
-  if (((brief[hash >>> setShift]! >>> first) & 1) === 1) return true;
+  if (((sets[SETS * (hash >>> setShift) + BRIEF]! >>> first) & 1) === 1) return true;
   const second = CLASS_OF[codes[tail + 1]!]!;
   const third = CLASS_OF[codes[tail + 2]!]!;
   return second === JOINER || third === JOINER || hasBit(tails, tailHashOf(hash, first, second, third) >>> bitShift);
@@ -133,7 +143,7 @@ function mayOpenMark({ marks }: Openings, codes: Uint16Array, at: number): boole
  */
 function scan(keys: Keys, units: Units, { rows, count }: Edges, hits: Hits): void {
   const { openings } = keys;
-  const { whole, follow, setShift, bitShift } = openings;
+  const { sets, setShift, bitShift } = openings;
   const { codes } = units;
   const classes = CLASS_OF;
   let start = 0;
@@ -150,12 +160,12 @@ function scan(keys: Keys, units: Units, { rows, count }: Edges, hits: Hits): voi
           (classes[codes[start + 2]!]! << 12) |
           (classes[codes[start + 3]!]! << 18);
         const hash = hashOf(head, classes[codes[at - 1]!]!, at - start);
-        const bit = hash >>> bitShift;
+        const set = SETS * (hash >>> setShift);
         const tail = cls === SPACE ? at + 1 : at;
         const next = classes[codes[tail]!]!;
-        if (((whole[bit >>> 5]! >>> bit) & 1) === 1) read(keys, units, start, hits);
+        if (((sets[set + WHOLE]! >>> (hash >>> bitShift)) & 1) === 1) read(keys, units, start, hits);
         else if (inside || next === SPACE || next === JOINER) read(keys, units, start, hits);
-        else if (((follow[hash >>> setShift]! >>> next) & 1) === 1 && mayFollow(openings, codes, hash, tail))
+        else if (((sets[set + FOLLOW]! >>> next) & 1) === 1 && mayFollow(openings, codes, hash, tail))
           read(keys, units, start, hits);
       } else if (openings.marks[cls] !== 0 && mayOpenMark(openings, codes, at)) read(keys, units, at, hits);
       start = inside ? at : at + 1;
@@ -165,14 +175,13 @@ function scan(keys: Keys, units: Units, { rows, count }: Edges, hits: Hits): voi
 
 export function createMatcher(surfaces: readonly string[]): Matcher {
   const keys = buildKeys(surfaces);
-  const units = new Units();
   const edges = new Edges();
   return {
     keyOf: keys.keyOf,
     keyCount: keys.keyCount,
     scan: (text, hits) => {
       hits.clear();
-      units.read(text);
+      const units = unitsOf(text);
       edges.mark(units);
       scan(keys, units, edges, hits);
       hits.sort();

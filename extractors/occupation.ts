@@ -235,7 +235,8 @@ export const createOccupationMatcher = (
     const close = title === "" ? [] : closest(title.slice(0, MOST_CHARS));
     if (close.length === 0) return null;
     const { index } = ready();
-    const { soc, score } = settle(index, close, text);
-    return { ...(index.socs[soc] as { soc: string; title: string }), score: Math.round(score * 1000) / 1000 };
+    const best = settle(index, close, text);
+    const { soc, title: name } = index.socs[best.soc]!;
+    return { soc, title: name, score: Math.round(best.score * 1000) / 1000 };
   };
 };

@@ -37,6 +37,7 @@ export const readPlace = (title: string, text: string): Place => {
 
 /** A part of the title that is a place by itself: "Acme | Berlin | Engineer". */
 const titleRegion = (title: string): string | null => {
+  if (!PLACE_SEPARATORS.test(title)) return null;
   for (const part of title.split(PLACE_SEPARATORS).slice(1)) {
     const region = part.trim().length > 2 || /^(?:UK|US)$/.test(part.trim()) ? regionOf(part) : null;
     if (region !== null) return region;

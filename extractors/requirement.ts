@@ -2,6 +2,7 @@ import type { Requirement, Section } from "../models/mention.js";
 import { isListLink } from "./asks/alternatives.js";
 import type { Cue, CueLevel } from "./asks/demand-cues.js";
 import { isSpace, isWord } from "./text/codes.js";
+import { unitsOf } from "./text/units.js";
 
 /** A cue in a posting. */
 export interface CueHit {
@@ -49,11 +50,11 @@ const OF_LEVEL: Readonly<Record<CueLevel, Requirement>> = {
   idle: "mentioned",
 };
 
-const OF_SECTION: Readonly<Partial<Record<Section, Ruling>>> = {
-  required: { requirement: "required", by: "section", cue: null },
-  preferred: { requirement: "preferred", by: "section", cue: null },
-  benefits: { requirement: "employer_provides", by: "section", cue: null },
-};
+const OF_SECTION: ReadonlyMap<Section, Ruling> = new Map([
+  ["required", { requirement: "required", by: "section", cue: null }],
+  ["preferred", { requirement: "preferred", by: "section", cue: null }],
+  ["benefits", { requirement: "employer_provides", by: "section", cue: null }],
+]);
 
 /** A "no" reaches this far, and not over a comma. */
 const NEGATION_REACH = 30;
@@ -77,19 +78,19 @@ const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and a
 const INSTEAD =
   /^\W{0,3}(?:\w+\s){0,2}or (?:an? )?(?:equivalent|comparable|associate|bachelor|high school|(?:\w+ ){0,2}degree|(?:one|two|three|four|five|\d+) (?:\w+ )?years?)|^(?: or \w+)? with (?:an? )?(?:current|active|valid)\b/i;
 
-const isOr = (text: string, at: number): boolean =>
-  (text.charCodeAt(at) | 32) === 111 && (text.charCodeAt(at + 1) | 32) === 114;
+const isOr = (codes: Uint16Array, at: number): boolean => (codes[at]! | 32) === 111 && (codes[at + 1]! | 32) === 114;
 
 /** Whether "or" stands behind at most three marks and two words, or "with" right behind: only there `INSTEAD` can hold. */
 function mayBeInstead(text: string, end: number): boolean {
+  const { codes, length } = unitsOf(text);
   let at = end;
-  if (text.charCodeAt(at) === 32 && (text.charCodeAt(at + 1) | 32) === 119) return true;
-  while (at - end < 3 && at < text.length && !isWord(text.charCodeAt(at))) at++;
+  if (codes[at] === 32 && (codes[at + 1]! | 32) === 119) return true;
+  while (at - end < 3 && at < length && !isWord(codes[at]!)) at++;
   for (let words = 0; words < 3; words++) {
-    if (isOr(text, at)) return true;
+    if (isOr(codes, at)) return true;
     const from = at;
-    while (at - from < 60 && isWord(text.charCodeAt(at))) at++;
-    if (at === from || !isSpace(text.charCodeAt(at))) return false;
+    while (at - from < 60 && isWord(codes[at]!)) at++;
+    if (at === from || !isSpace(codes[at]!)) return false;
     at++;
   }
   return false;
@@ -213,10 +214,11 @@ export function ruleOn(site: Site, span: Span): Ruling {
   const cue = governing(site, span);
   if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
   if (site.tells) return NOTHING;
-  const ofSection = OF_SECTION[section];
+  const ofSection = OF_SECTION.get(section);
   if (ofSection !== undefined) return ofSection;
   if (listed || isInstead(text, span.end)) return LISTED;
   const held =
+    span.start > 0 &&
     isBlank(text.charCodeAt(span.start - 1)) &&
     STATE_WORD.test(text.slice(Math.max(from, span.start - 50), span.start));
   return held ? LISTED : NOTHING;

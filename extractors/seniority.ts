@@ -55,6 +55,7 @@ const INTERN_BEFORE =
 const cueLevel = (text: string, at: number): Seniority | null => {
   const tail = after(text, at, 60);
   if (ENTRY_AFTER.test(tail)) return tail.startsWith("experienced") ? "mid" : "entry";
+  if (!/^[gis]/.test(tail)) return null;
   const lead = before(text, at, 40);
   if (/^grad(?:uate)?s?\b/.test(tail) && GRADUATES_BEFORE.test(lead)) return "entry";
   if (INTERN_AFTER.test(tail) && INTERN_BEFORE.test(lead) && at < 600) return "internship";

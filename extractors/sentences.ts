@@ -1,4 +1,5 @@
-import { isCapital, isDigit, isLetter, isSmall } from "./text/codes.js";
+import { codesOf, isCapital, isDigit, isLetter, isSmall } from "./text/codes.js";
+import { type Units, unitsOf } from "./text/units.js";
 
 /**
  * Where sentences and lines begin. A sentence ends at a line's end (unless the line was wrapped), a bullet, or a full
@@ -28,13 +29,10 @@ const isBlank = (code: number): boolean => code === 32 || code === 9 || code ===
 const isWordish = (code: number): boolean => isLetter(code) || isDigit(code) || code === DOT;
 
 /** The tail of a wrongly decoded "•" is "¢" behind "Â" or "€". */
-function isDecodedBullet(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
+function isDecodedBullet(codes: Uint16Array, at: number): boolean {
+  const before = at > 0 ? codes[at - 1] : 0;
   return before === 0xc2 || before === 0x20ac;
 }
-
-/** Bullets inside lines that no one-byte text holds: • ‣ ∙ ▪ ■ ● ○ ◦. One class, so that the search is linear. */
-const WIDE_BULLET = /[\u2022\u2023\u2219\uf0b7\u25a0-\u25e6]/g;
 
 /** "U.S", "M.S.N": capitals and dots by turns. */
 function areInitials(text: string, from: number, to: number): boolean {
@@ -56,56 +54,35 @@ function endsAbbreviation(text: string, dot: number): boolean {
 }
 
 /** Whether the mark at `at` ends a sentence: blank and no small letter behind it, or a glued "required.Must". */
-function endsSentence(text: string, at: number, isDot: boolean): boolean {
-  if (at + 1 >= text.length) return true;
-  const next = text.charCodeAt(at + 1);
-  if (isCapital(next)) return isDot && isSmall(text.charCodeAt(at - 1)) && isSmall(text.charCodeAt(at + 2));
+function endsSentence(text: string, { codes, length }: Units, at: number): boolean {
+  if (at + 1 >= length) return true;
+  const isDot = codes[at] === DOT;
+  const next = codes[at + 1]!;
+  if (isCapital(next)) return isDot && at > 0 && isSmall(codes[at - 1]!) && isSmall(codes[at + 2]!);
   if (!isBlank(next)) return false;
   let after = at + 2;
-  while (isBlank(text.charCodeAt(after))) after++;
-  if (isSmall(text.charCodeAt(after))) return false;
+  while (isBlank(codes[after]!)) after++;
+  if (isSmall(codes[after]!)) return false;
   return !isDot || !endsAbbreviation(text, at);
 }
 
 /** A line end inside a wrapped paragraph: the line was long and the next goes on with a small letter. */
-function isWrap(text: string, lineStart: number, at: number): boolean {
-  return at - lineStart >= WRAPPED_AT_LEAST && isSmall(text.charCodeAt(at + 1)) && text.charCodeAt(at - 1) !== DOT;
+function isWrap(codes: Uint16Array, lineStart: number, at: number): boolean {
+  return at - lineStart >= WRAPPED_AT_LEAST && isSmall(codes[at + 1]!) && codes[at - 1] !== DOT;
 }
 
-/** Where the next of each mark stands, the text's end for none: each is looked for once over the whole text. */
-class Marks {
-  #newline = -1;
-  #dot = -1;
-  #bang = -1;
-  #question = -1;
-  #cent = -1;
-  #middle = -1;
-  #wide = -1;
+const NEWLINE = 10;
+const CENT = 0xa2;
+/** Units at which a sentence may end or begin: full stops and the like, line ends, and bullets inside lines. */
+const MARKS = codesOf(".!?\n\u00a2\u00b7\u2022\u2023\u2219\uf0b7");
+MARKS.fill(1, 0x25a0, 0x25e7);
 
-  constructor(private readonly text: string) {}
-
-  #find(mark: string, from: number): number {
-    const at = this.text.indexOf(mark, from);
-    return at === -1 ? this.text.length : at;
-  }
-
-  #findWide(from: number): number {
-    WIDE_BULLET.lastIndex = from;
-    return WIDE_BULLET.test(this.text) ? WIDE_BULLET.lastIndex - 1 : this.text.length;
-  }
-
-  /** The first mark at or behind `from`, which only grows. */
-  next(from: number): number {
-    if (this.#newline < from) this.#newline = this.#find("\n", from);
-    if (this.#dot < from) this.#dot = this.#find(".", from);
-    if (this.#bang < from) this.#bang = this.#find("!", from);
-    if (this.#question < from) this.#question = this.#find("?", from);
-    if (this.#cent < from) this.#cent = this.#find("\u00a2", from);
-    if (this.#middle < from) this.#middle = this.#find("\u00b7", from);
-    if (this.#wide < from) this.#wide = this.#findWide(from);
-    const stop = Math.min(this.#newline, this.#dot, this.#bang, this.#question);
-    return Math.min(stop, this.#cent, this.#middle, this.#wide);
-  }
+/** Where the sentence begins that the mark at `at` ends or opens, a bullet being part of its own; 0 for none. */
+function startAt(text: string, units: Units, at: number, lineStart: number): number {
+  const code = units.codes[at]!;
+  if (code === NEWLINE) return isWrap(units.codes, lineStart, at) ? 0 : at + 1;
+  if (code < CENT) return endsSentence(text, units, at) ? at + 1 : 0;
+  return code !== CENT || isDecodedBullet(units.codes, at) ? at : 0;
 }
 
 /** Begins a sentence at `at`; what lies before is cut where it grew too long. */
@@ -119,30 +96,14 @@ function begin(starts: number[], at: number): void {
 }
 
 export function readSentences(text: string): Sentences {
-  const { length } = text;
+  const units = unitsOf(text);
+  const { codes, length } = units;
   const starts = [0];
-  const marks = new Marks(text);
   let lineStart = 0;
-  for (let at = marks.next(0); at < length; at = marks.next(at + 1)) {
-    let start = at + 1;
-    switch (text.charCodeAt(at)) {
-      case 0x0a:
-        if (isWrap(text, lineStart, at)) start = 0;
-        lineStart = at + 1;
-        break;
-      case 0x21:
-      case 0x3f:
-        if (!endsSentence(text, at, false)) start = 0;
-        break;
-      case DOT:
-        if (!endsSentence(text, at, true)) start = 0;
-        break;
-      case 0xa2:
-        start = isDecodedBullet(text, at) ? at : 0;
-        break;
-      default:
-        start = at;
-    }
+  for (let at = 0; at < length; at++) {
+    if (MARKS[codes[at]!] === 0) continue;
+    const start = startAt(text, units, at, lineStart);
+    if (codes[at] === NEWLINE) lineStart = at + 1;
     if (start > 0 && start < length) begin(starts, start);
   }
   // The tail is cut like any other; its last character alone is no sentence.

@@ -1,4 +1,5 @@
 import { codesOf, isSpace, isWord } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 
 interface Span {
   start: number;
@@ -53,8 +54,18 @@ function bareOf(text: string, from: number, to: number): string {
   return bare;
 }
 
+const LINKS = codesOf(",/|");
+
+/** Whether a comma, slash or "or" stands in `[from, to)`: without one nothing is joined, whatever the words are. */
+function mayLink(text: string, from: number, to: number): boolean {
+  const { codes } = unitsOf(text);
+  for (let at = from; at < to; at++)
+    if (LINKS[codes[at]!] === 1 || ((codes[at]! | 32) === 111 && (codes[at + 1]! | 32) === 114)) return true;
+  return false;
+}
+
 function linkOf(text: string, from: number, to: number): Link {
-  if (to - from > LONGEST_LINK) return "none";
+  if (to - from > LONGEST_LINK || !mayLink(text, from, to)) return "none";
   const bare = bareOf(text, from, to);
   if (bare === ",") return "comma";
   return OR.has(bare) ? "or" : "none";

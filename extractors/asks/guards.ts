@@ -28,12 +28,14 @@ export const beginsInsideWord = (text: string, start: number, { kind, surface, w
   isGlued(text, start) && (kind === "skill" || (surface.case === "any" && written.length < 5 && !/\d/.test(written)));
 
 const ZONE = /^(?:[ECMPA][SD]T|CET|CEST)$/;
+const LONGEST_ZONE = 4;
 const CLOCK_BEFORE = /(?:\d\s?|\b[ap]\.?\s?m\.?\s?|\b(?:[ECMPA][SD]?T|GMT|UTC)\s?(?:\/|,|&|-|or\b|and\b)\s?)\(?$/i;
 const CLOCK_BEHIND =
   /^\)?\s?(?:(?:\/|,|&|-|or\b|and\b)\s?(?:[ECMPA][SD]?T|GMT|UTC)\b|(?:business |working |office )?hours\b|time\b|timezone\b|(?:time )?zones?\b)/i;
 
 /** Whether an abbreviation that is also a time zone's stands beside a clock: "4 p.m. CST", "EST/CST hours". */
 export const isTimeZone = (text: string, start: number, end: number): boolean =>
+  end - start <= LONGEST_ZONE &&
   ZONE.test(text.slice(start, end)) &&
   (CLOCK_BEFORE.test(text.slice(Math.max(0, start - 10), start)) || CLOCK_BEHIND.test(text.slice(end, end + 24)));
 

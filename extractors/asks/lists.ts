@@ -1,3 +1,5 @@
+import { isCapital, isDigit } from "../text/codes.js";
+
 /** Lists whose items share a word: "Series 7, 63 and 66", "Class A or B CDL", "AWS, Azure or GCP certifications". */
 
 const SEPARATOR = /^\s{0,2}(?:[,/&|]|\bor\b|\band\b|and\/or)?\s{0,2}(?:and\/or\b|\bor\b|\band\b|&)?\s{0,2}/;
@@ -28,11 +30,14 @@ export function sharedHeads(surfaces: readonly { entity: string; surface: string
   return heads;
 }
 
+const NOTHING: readonly Continuation[] = [];
+
 /** The items that go on after a mention: behind "Series 7" in "Series 7, 63 and 66" the 63 and the 66. */
-export function continuations(text: string, start: number, end: number, heads: SharedHeads): Continuation[] {
-  const parts = headOf(text.slice(start, end));
+export function continuations(text: string, start: number, end: number, heads: SharedHeads): readonly Continuation[] {
+  const last = text.charCodeAt(end - 1);
+  const parts = isDigit(last) || isCapital(last) ? headOf(text.slice(start, end)) : null;
+  if (parts === null) return NOTHING;
   const found: Continuation[] = [];
-  if (parts === null) return found;
   for (let at = end; ; ) {
     const separator = SEPARATOR.exec(text.slice(at, at + 12))![0];
     if (separator.trim() === "") return found;

@@ -4,7 +4,7 @@ import { sentenceEnd } from "../sentences.js";
 import { codesOf, isCapital, isSpace } from "../text/codes.js";
 import { FIT, type Fit } from "./context.js";
 import { beginsInsideWord, endsInsideWord, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
-import { holderKind, namesLicence } from "./holders.js";
+import { namesLicence } from "./holders.js";
 import { continuations, hasElidedNoun, type SharedHeads } from "./lists.js";
 import { hasCredentials, looksListed, type Reading, sectionOf } from "./reading.js";
 
@@ -42,7 +42,11 @@ function inAddress(text: string, start: number, end: number): boolean {
 const HEADS =
   /^(?:\/[A-Z+]{2,8})?\s(?:certification\s|licen[cs]e\s)?(?:requirements?|information|details|instructors? job)\s{0,2}(?::|$)/i;
 
-const NAMES_PAPER = /certif|licen[cs]|credential|card|permit|regist|accredit|exam|endorse|\+$/i;
+/** Whether a blank or slash follows. */
+const mayHead = (text: string, end: number): boolean =>
+  end < text.length && (text.charCodeAt(end) === SLASH || isSpace(text.charCodeAt(end)));
+const SLASH = 47;
+
 /** "Basic life support skills", "knowledge of first aid" speak of what one can do. */
 const SKILL_BEHIND = /^\s(?:skills?|techniques?|procedures?|principles|knowledge|methodolog\w+|concepts)\b/i;
 const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]{0,40}$/i;
@@ -83,20 +87,20 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
   if (form === "elided" && !(hasCredentials(reading, sentence) && hasElidedNoun(text, start, end, from, to)))
     return FIT.none;
-  const fit = surroundings.fit(surface, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
+  const fit = surroundings.fit(meaning.context, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;
   if (isTimeZone(text, start, end)) return FIT.none;
-  if (HEADS.test(text.slice(end, end + 40))) return FIT.none;
+  if (mayHead(text, end) && HEADS.test(text.slice(end, end + 40))) return FIT.none;
   if (
+    !meaning.paper &&
     surface.case === "any" &&
-    !NAMES_PAPER.test(written) &&
     (SKILL_BEHIND.test(text.slice(end, end + 24)) || KNOWN_BEFORE.test(text.slice(Math.max(from, start - 60), start)))
   )
     return FIT.none;
   if (meansOther(reading, meaning)) return FIT.none;
-  const holder = holderKind(surface.entity, written);
+  const { holder } = meaning;
   if (holder === "none") return fit;
   const section = sectionOf(reading, start);
   const listed =
@@ -105,9 +109,10 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
 }
 
 /** A name that is also a skill's is the certificate only by a word of its own sentence: "MOS in Excel". */
-const isSkillRather = (meanings: readonly Meaning[], { kind, surface }: NamedMeaning, fit: Fit): boolean =>
+const isSkillRather = (meanings: readonly Meaning[], { kind, context }: NamedMeaning, fit: Fit): boolean =>
   kind === "certificate" &&
-  surface.near.length > 0 &&
+  context !== null &&
+  context.near > 0 &&
   fit !== FIT.sentence &&
   meanings.some((meaning) => meaning.kind === "skill");
 
@@ -127,7 +132,7 @@ function bestMeaning(reading: Reading, hit: number, sentence: number): { meaning
 }
 
 /** The skill that a hit means without asking its surroundings, or null where they have to be asked or it is part of a word. */
-function plainSkill({ text, hits, lexicon }: Reading, hit: number): { meaning: NamedMeaning; fit: Fit } | null {
+function plainSkill({ text, hits, lexicon }: Reading, hit: number): NamedMeaning | null {
   const key = hits.key[hit]!;
   if ((lexicon.kinds[key]! & KIND.plain) === 0) return null;
   const [start, end] = [hits.start[hit]!, hits.end[hit]!];
@@ -170,26 +175,33 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
     const start = hits.start[i]!;
     if (start < taken || (lexicon.kinds[hits.key[i]!]! & KIND.name) === 0) continue;
     while (sentence + 1 < sentences.starts.length && sentences.starts[sentence + 1]! <= start) sentence++;
-    const first = plainSkill(reading, i) ?? bestMeaning(reading, i, sentence);
-    const inner = first?.meaning.kind === "skill" ? certificateInside(reading, i, sentence) : null;
+    const plain = plainSkill(reading, i);
+    const first = plain === null ? bestMeaning(reading, i, sentence) : { meaning: plain, fit: FIT.unconditional };
+    if (first === null) continue;
+    const inner = first.meaning.kind === "skill" ? certificateInside(reading, i, sentence) : null;
     const best = inner ?? first;
-    const end = hits.end[inner?.hit ?? i]!;
-    if (best === null || inAddress(text, start, end)) continue;
+    const end = hits.end[inner === null ? i : inner.hit]!;
+    if (inAddress(text, start, end)) continue;
     if (best.meaning.kind === "skill" && certificateOvertakes(reading, i, sentence)) continue;
-    const { kind, surface, form } = best.meaning;
+    const { kind, entity, form } = best.meaning;
     if (form === "role") {
       const noun = roleNoun(text, sentences.starts[sentence]!, start);
-      found.push({ kind, entity: surface.entity, start: noun, end, sentence, meaning: best.meaning, fit: best.fit });
+      found.push({ kind, entity, start: noun, end, sentence, meaning: best.meaning, fit: best.fit });
       taken = end;
       continue;
     }
-    const before = found.at(-1);
-    if (before?.entity === surface.entity && /^\s?\($/.test(text.slice(before.end, start)) && text[end] === ")") {
+    const before = found[found.length - 1];
+    if (
+      before !== undefined &&
+      before.entity === entity &&
+      /^\s?\($/.test(text.slice(before.end, start)) &&
+      text[end] === ")"
+    ) {
       before.end = end + 1;
       taken = end + 1;
       continue;
     }
-    found.push({ kind, entity: surface.entity, start, end, sentence, meaning: best.meaning, fit: best.fit });
+    found.push({ kind, entity, start, end, sentence, meaning: best.meaning, fit: best.fit });
     taken = end;
     if (kind === "skill") continue;
     for (const item of continuations(text, start, end, heads)) {

@@ -19,9 +19,9 @@ export interface Reading {
   cues: CueHit[];
   surroundings: Surroundings;
   /** By sentence: whether it begins like an item of a list of requirements; filled when asked. */
-  qualifying: Map<number, boolean>;
+  qualifying: (boolean | undefined)[];
   /** By sentence: whether it speaks of credentials; filled when asked. */
-  credentials: Map<number, boolean>;
+  credentials: (boolean | undefined)[];
 }
 
 /** How an item begins that lists what an applicant should have. */
@@ -73,8 +73,8 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
     sections: readSections(text, headings, isNamed),
     cues,
     surroundings: new Surroundings(text, title, sentences),
-    qualifying: new Map(),
-    credentials: new Map(),
+    qualifying: [],
+    credentials: [],
   };
 }
 
@@ -112,20 +112,20 @@ export function looksListed(reading: Reading, sentence: number): boolean {
 
 /** Whether the sentence speaks of credentials. */
 export function hasCredentials({ text, sentences, credentials }: Reading, sentence: number): boolean {
-  let known = credentials.get(sentence);
+  let known = credentials[sentence];
   if (known === undefined) {
     known = namesCredentials(text.slice(sentences.starts[sentence]!, sentenceEnd(sentences, sentence)));
-    credentials.set(sentence, known);
+    credentials[sentence] = known;
   }
   return known;
 }
 
 function qualifies({ text, sentences, qualifying }: Reading, sentence: number): boolean {
-  let known = qualifying.get(sentence);
+  let known = qualifying[sentence];
   if (known === undefined) {
     const start = sentences.starts[sentence]!;
     known = QUALIFYING.test(text.slice(start, start + 60));
-    qualifying.set(sentence, known);
+    qualifying[sentence] = known;
   }
   return known;
 }

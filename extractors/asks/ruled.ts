@@ -73,7 +73,8 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
   for (let at = 0; at < all.length; at++) {
     const found = all[at]!;
     const next = all[at + 1];
-    ruled.push(ruler.rule(found, next?.sentence === found.sentence && next.kind === "certificate" ? next : null));
+    const follows = next !== undefined && next.sentence === found.sentence && next.kind === "certificate";
+    ruled.push(ruler.rule(found, follows ? next : null));
   }
   return ruled;
 }

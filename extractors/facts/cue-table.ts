@@ -91,17 +91,23 @@ const isSmall = (kind: number): boolean => kind > 0 && kind <= 26;
 /** What a scan tells of a cue: its topics as bits, and where it starts. */
 export type Note = (topics: number, at: number) => void;
 
-/** Tells of every cue among the first `length` units of a text, in one pass; `sign` stands for the topics of a currency sign. */
-export const scanCues = ({ states, table }: CueTable, text: string, length: number, sign: number, note: Note): void => {
+/** Tells of every cue among the first `length` of `codes`, in one pass; `sign` stands for the topics of a currency sign. */
+export const scanCues = (
+  { states, table }: CueTable,
+  codes: Uint16Array,
+  length: number,
+  sign: number,
+  note: Note,
+): void => {
   const kinds = KIND;
   let row = START;
   for (let i = 0; i < length; i++) {
-    const kind = kinds[text.charCodeAt(i)]!;
+    const kind = kinds[codes[i]!]!;
     row = table[row + kind]!;
     if ((row & NOTE) === 0) continue;
     row -= NOTE;
     if (row === LOST && kind > CAPITAL) {
-      row = isSmall(kinds[text.charCodeAt(i - 1)]!) ? table[kind]! : row;
+      row = isSmall(kinds[codes[i - 1]!]!) ? table[kind]! : row;
       continue;
     }
     const { depth, whole, prefix } = states[row / KINDS]!;

@@ -1,3 +1,4 @@
+import { Units, unitsOf } from "../text/units.js";
 import { buildCueTable, scanCues } from "./cue-table.js";
 import { CUE_WORDS, TITLE_WORDS, type TitleTopic, type Topic } from "./words.js";
 
@@ -28,7 +29,7 @@ const noCues = (): Record<Topic, number[]> => ({
 
 const scan = (text: string): FactCues => {
   const found = noCues();
-  scanCues(TABLE, text, Math.min(text.length, READ_AT_MOST), MONEY, (topics, at) => {
+  scanCues(TABLE, unitsOf(text).codes, Math.min(text.length, READ_AT_MOST), MONEY, (topics, at) => {
     for (let left = topics; left !== 0; left &= left - 1) found[TOPICS[31 - Math.clz32(left & -left)]!].push(at);
   });
   return found;
@@ -64,6 +65,8 @@ const TITLE_TABLE = buildCueTable(TITLE_WORDS);
 const TITLE_TOPICS = Object.keys(TITLE_WORDS) as TitleTopic[];
 /** Longest part of a title that is read. */
 const TITLE_AT_MOST = 200;
+/** Units of its own, so that a title leaves those of the text standing. */
+const TITLE_UNITS = new Units();
 
 let lastTitle = "";
 let lastTitleTopics = 0;
@@ -72,7 +75,7 @@ let lastTitleTopics = 0;
 export const titleHas = (title: string, topic: TitleTopic): boolean => {
   if (title !== lastTitle) {
     let found = 0;
-    scanCues(TITLE_TABLE, title, Math.min(title.length, TITLE_AT_MOST), 0, (topics) => {
+    scanCues(TITLE_TABLE, TITLE_UNITS.read(title).codes, Math.min(title.length, TITLE_AT_MOST), 0, (topics) => {
       found |= topics;
     });
     [lastTitle, lastTitleTopics] = [title, found];

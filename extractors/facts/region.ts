@@ -129,6 +129,17 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Room for two letters of five bits. */
+const letterOf = (code: number): number => (code < 128 ? code & 31 : 0);
+const leadOf = (first: number, second: number): number => (letterOf(first) << 5) | letterOf(second);
+
+/** By the first two letters: the lengths of those words, as bits; most words behind a comma need no closer look. */
+const LENGTHS = new Int32Array(1024);
+for (const word of FIRST_WORDS) {
+  const lead = leadOf(word.charCodeAt(0), word.charCodeAt(1));
+  LENGTHS[lead] = LENGTHS[lead]! | (1 << word.length);
+}
+
 /** Units of a word of a name; the pattern of names decides. */
 const isNameUnit = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 46 || (code >= 0xc0 && code < 0x2000);
@@ -138,6 +149,8 @@ const leadsRegion = (text: string, at: number): boolean => {
   const from = isNameUnit(text.charCodeAt(at + 1)) ? at + 1 : at + 2;
   let to = from;
   while (to < from + 22 && to < text.length && isNameUnit(text.charCodeAt(to))) to++;
+  const lengths = to - from < 2 ? 0 : LENGTHS[leadOf(text.charCodeAt(from), text.charCodeAt(from + 1))]!;
+  if ((((lengths >>> (to - from)) | (lengths >>> (to - from - 1))) & 1) === 0) return false;
   const word = text.slice(from, to).toLowerCase();
   return FIRST_WORDS.has(word) || (word.endsWith(".") && FIRST_WORDS.has(word.slice(0, -1)));
 };

@@ -1,5 +1,5 @@
+import type { Units } from "../text/units.js";
 import { CLASS_OF, isWordClass } from "./characters.js";
-import type { Units } from "./units.js";
 
 const NO_WORD = 1;
 const CAPITAL = 2;

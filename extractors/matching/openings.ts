@@ -3,23 +3,28 @@ import { CLASS_COUNT, isWordClass, LETTER_S, SPACE } from "./characters.js";
 /**
  * Sieves for words that begin no key, which most words of a text are. What passes may still be no key.
  *
- * By a hash of a word (its first four classes, its last one and its length) one bit of `whole` says that it may be a key by
- * itself. A set of 32 bits says which class may follow (`follow`): the one behind the word or, where that is one blank, the
- * one behind the blank, modulo 32. Where it may, one bit of `tails` says the same of three classes from there on.
+ * A hash of a word (its first four classes, its last one and its length) leads to three sets of 32 bits, beside each other so
+ * that a word costs one line of the processor's cache: at `WHOLE` one bit says that it may be a key by itself; at `FOLLOW` is
+ * which class may follow: the one behind the word or, where that is one blank, the one behind the blank, modulo 32; at
+ * `BRIEF` the same of keys that are too short for `tails`: one class or two follow. One bit of `tails` says of the others
+ * which three classes may follow.
  */
 export interface Openings {
-  whole: Int32Array;
-  follow: Int32Array;
-  /** As `follow`, of keys that are too short for `tails`: one class or two follow. */
-  brief: Int32Array;
+  sets: Int32Array;
   tails: Int32Array;
-  /** How far a hash is shifted to be an index of `follow` and `brief`. */
+  /** How far a hash is shifted to be the number of its sets. */
   setShift: number;
-  /** How far a hash is shifted to be the number of a bit in `whole` and `tails`. */
+  /** How far a hash is shifted to be the number of a bit: of `tails`, and modulo 32 of `WHOLE`. */
   bitShift: number;
   /** By class that is no word class: the classes, modulo 32, that follow where a key begins with it (".NET"). */
   marks: Int32Array;
 }
+
+/** Sets of a word; the fourth number is empty, so that no word's sets lie in two lines. */
+export const SETS = 4;
+export const WHOLE = 0;
+export const FOLLOW = 1;
+export const BRIEF = 2;
 
 const ANY = -1;
 const CLASS_BITS = 6;
@@ -41,9 +46,7 @@ export function emptyOpenings(keys: number): Openings {
   // As many sets as keys: larger sieves let fewer words pass, but leave the processor's cache.
   const bits = Math.max(5, Math.min(20, Math.ceil(Math.log2(keys + 1))));
   return {
-    whole: new Int32Array(2 ** bits),
-    follow: new Int32Array(2 ** bits),
-    brief: new Int32Array(2 ** bits),
+    sets: new Int32Array(SETS * 2 ** bits),
     tails: new Int32Array(2 ** bits),
     setShift: 32 - bits,
     bitShift: 27 - bits,
@@ -66,20 +69,24 @@ export function open(openings: Openings, key: Uint8Array): void {
   if (length === key.length) pass(openings, Uint8Array.of(...key, LETTER_S), tail);
 }
 
-const setBit = (bits: Int32Array, bit: number): void => {
-  bits[bit >>> 5] = bits[bit >>> 5]! | (1 << bit);
+/** Sets one bit, modulo 32, of the set at `at`. */
+const addBit = (sets: Int32Array, at: number, bit: number): void => {
+  sets[at] = sets[at]! | (1 << bit);
 };
 
-function pass({ whole, follow, brief, tails, setShift, bitShift }: Openings, word: Uint8Array, tail: Uint8Array): void {
+function pass({ sets, tails, setShift, bitShift }: Openings, word: Uint8Array, tail: Uint8Array): void {
   const [a, b = 0, c = 0, d = 0] = word;
   const hash = hashOf(a! | (b << 6) | (c << 12) | (d << 18), word[word.length - 1]!, word.length);
   const [first, second, third] = tail;
+  const set = SETS * (hash >>> setShift);
   if (first === undefined) {
-    setBit(whole, hash >>> bitShift);
+    addBit(sets, set + WHOLE, hash >>> bitShift);
     return;
   }
-  const at = hash >>> setShift;
-  follow[at] = follow[at]! | (1 << first);
-  if (third === undefined) brief[at] = brief[at]! | (1 << first);
-  else setBit(tails, tailHashOf(hash, first, second!, third) >>> bitShift);
+  addBit(sets, set + FOLLOW, first);
+  if (third === undefined) addBit(sets, set + BRIEF, first);
+  else {
+    const bit = tailHashOf(hash, first, second!, third) >>> bitShift;
+    addBit(tails, bit >>> 5, bit);
+  }
 }

@@ -1,21 +1,42 @@
 import type { Surface } from "../../models/certificate.js";
 import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
-import { FIT } from "../asks/context.js";
+import { type Context, contextOf } from "../asks/context-words.js";
 import { CUES, type Cue } from "../asks/demand-cues.js";
 import { HEADINGS } from "../asks/headings.js";
+import { type Holder, holderKind } from "../asks/holders.js";
 import { createMatcher, type Matcher } from "../matcher.js";
-import { type Form, skillVariantsOf, variantsOf } from "./variants.js";
+import { type Form, skillVariantsOf, type Variant, variantsOf } from "./variants.js";
 
 /** What one surface stands for. */
 export type Meaning =
-  | { kind: "certificate"; surface: Surface; written: string; form: Form; issuer: boolean }
-  | { kind: "skill"; surface: Surface; written: string; form: "whole" }
+  | CertificateMeaning
+  | SkillMeaning
   | { kind: "cue"; cue: Cue }
   | { kind: "heading"; section: Section }
   | { kind: "noun"; noun: string };
 
-export type NamedMeaning = Meaning & { kind: "certificate" | "skill" };
+/** One spelling of a surface; what a reader asks of it stands here, so that its row is seldom touched. */
+interface Spelling {
+  entity: string;
+  surface: Surface;
+  context: Context | null;
+  written: string;
+}
+export interface CertificateMeaning extends Spelling {
+  kind: "certificate";
+  form: Form;
+  /** It is the bare name of the body that issues the certificate. */
+  issuer: boolean;
+  holder: Holder;
+  /** It says itself that a paper is meant ("card", "licence"). */
+  paper: boolean;
+}
+export interface SkillMeaning extends Spelling {
+  kind: "skill";
+  form: "whole";
+}
+export type NamedMeaning = CertificateMeaning | SkillMeaning;
 
 /** Words of an unnamed request ("relevant certification preferred"). Read by `generic.ts`. */
 const NOUNS =
@@ -31,14 +52,9 @@ export interface Lexicon {
   cueOf: Uint8Array;
   headingOf: Uint8Array;
   /** By key: the meaning of a plain skill, which always fits. */
-  plain: readonly (PlainSkill | null)[];
+  plain: readonly (SkillMeaning | null)[];
   /** Whether most of these words stand in the names and surfaces of a certificate or skill. */
   wordsOf(entity: string, words: readonly string[]): boolean;
-}
-
-export interface PlainSkill {
-  meaning: Meaning & { kind: "skill" };
-  fit: typeof FIT.unconditional;
 }
 
 /**
@@ -53,16 +69,33 @@ const kindOf = (meaning: Meaning): number => {
   return meaning.kind === "certificate" && meaning.form === "whole" ? KIND.name | KIND.whole : KIND.name;
 };
 
-function plainOf(meanings: readonly Meaning[]): PlainSkill | null {
+function plainOf(meanings: readonly Meaning[]): SkillMeaning | null {
   const [meaning, other] = meanings.filter(({ kind }) => kind === "certificate" || kind === "skill");
   if (meaning?.kind !== "skill" || other !== undefined) return null;
-  const { near, not, case: letters } = meaning.surface;
-  return letters === "any" && near.length + not.length === 0 ? { meaning, fit: FIT.unconditional } : null;
+  return meaning.surface.case === "any" && meaning.context === null ? meaning : null;
 }
 
 /** Whether a surface is the bare name of the body that issues the certificate ("NBRC"). */
 const isIssuer = (written: string, issuer: string): boolean =>
   /^[A-Z]{4,}$/.test(written) && issuer.split(/,\s|\sand\s|\s?[()]/).includes(written);
+
+const PAPER = /certif|licen[cs]|credential|card|permit|regist|accredit|exam|endorse|\+$/i;
+
+const spellingOf = ({ surface, written }: Omit<Variant, "form">): Spelling => ({
+  entity: surface.entity,
+  surface,
+  context: contextOf(surface),
+  written,
+});
+
+const certificateMeaning = (variant: Variant, issuer: boolean): CertificateMeaning => ({
+  kind: "certificate",
+  ...spellingOf(variant),
+  form: variant.form,
+  issuer,
+  holder: holderKind(variant.surface.entity, variant.written),
+  paper: PAPER.test(variant.written),
+});
 
 const split = (phrases: string): string[] => phrases.split("|");
 
@@ -76,10 +109,10 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   };
   for (const variant of variantsOf(taxonomy.certificateSurfaces)) {
     const issuer = isIssuer(variant.written, taxonomy.certificates.get(variant.surface.entity)?.issuer ?? "");
-    add(variant.written, { kind: "certificate", ...variant, issuer });
+    add(variant.written, certificateMeaning(variant, issuer));
   }
   for (const variant of skillVariantsOf(taxonomy.skillSurfaces))
-    add(variant.written, { kind: "skill", ...variant, form: "whole" });
+    add(variant.written, { kind: "skill", ...spellingOf(variant), form: "whole" });
   for (const noun of split(NOUNS)) add(noun, { kind: "noun", noun });
   for (const cue of CUES) for (const phrase of split(cue.phrases)) add(phrase, { kind: "cue", cue });
   for (const [section, phrases] of Object.entries(HEADINGS))

@@ -1,0 +1,114 @@
+import type { Surface } from "../../models/certificate.js";
+
+/** A context word in small letters. */
+export interface ContextWord {
+  stem: string;
+  /** Whether a word may not go on before it, and behind it (it may where it is written with `*`). */
+  startsWord: boolean;
+  endsWord: boolean;
+}
+
+/** The context words of a row of the taxonomy: those of which one must be near, then those that must not be. */
+export interface Context {
+  words: readonly ContextWord[];
+  /** How many of the words must be near. */
+  near: number;
+  /** By word: the number of its beginning in `Beginnings`, or `ANY`. Beside each other, so that most words are never touched. */
+  beginnings: Int16Array;
+}
+
+const BEGINNINGS = 1024;
+/** The word begins with a mark or is too short: nothing tells that it lacks. */
+const ANY = -1;
+/** Stands for every unit that is not ASCII. */
+const FOREIGN = 128;
+const KELVIN = 0x212a;
+
+/** A small ASCII letter for its capital; the Kelvin sign is one of "k". */
+const SMALL = new Uint8Array(0x10000).fill(FOREIGN);
+for (let code = 0; code < FOREIGN; code++) SMALL[code] = String.fromCharCode(code).toLowerCase().charCodeAt(0);
+SMALL[KELVIN] = "k".charCodeAt(0);
+
+const isWordUnit = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+/** 1 for a letter or digit, by UTF-16 code unit. */
+const IN_WORD = SMALL.map((small) => (isWordUnit(small) ? 1 : 0));
+
+/** A small letter or digit; what lies outside the text is none. */
+const isWordAt = (text: string, at: number): boolean => isWordUnit(text.charCodeAt(at));
+
+const beginningOf = (first: number, second: number, third: number): number =>
+  (SMALL[first]! * 961 + SMALL[second]! * 31 + SMALL[third]!) & (BEGINNINGS - 1);
+
+function contextWord(written: string): ContextWord {
+  const open = written.endsWith("*");
+  const stem = (open ? written.slice(0, -1) : written).toLowerCase();
+  return { stem, startsWord: isWordAt(stem, 0), endsWord: !open && isWordAt(stem, stem.length - 1) };
+}
+
+/** By surface: spellings of one surface share its context. */
+const KNOWN = new WeakMap<Surface, Context>();
+
+/** The context of a surface, or null where it needs none. */
+export function contextOf(surface: Surface): Context | null {
+  if (surface.near.length + surface.not.length === 0) return null;
+  const context = KNOWN.get(surface) ?? readContext(surface);
+  KNOWN.set(surface, context);
+  return context;
+}
+
+function readContext({ near, not }: Surface): Context {
+  const words = [...near, ...not].map(contextWord);
+  const beginnings = Int16Array.from(words, ({ stem, startsWord }) =>
+    startsWord && stem.length > 2 ? beginningOf(stem.charCodeAt(0), stem.charCodeAt(1), stem.charCodeAt(2)) : ANY,
+  );
+  return { words, near: near.length, beginnings };
+}
+
+/** What the words of a stretch of text begin with, one bit for three letters: most words asked for lack it. */
+export class Beginnings {
+  #bits = new Int32Array(BEGINNINGS >> 5);
+
+  /** Takes in `[from, to)`; `codes` go on behind it. */
+  read(codes: Uint16Array, from: number, to: number): void {
+    const bits = this.#bits;
+    const inWord = IN_WORD;
+    bits.fill(0);
+    let before = 0;
+    for (let at = from; at < to; at++) {
+      const inside = inWord[codes[at]!]!;
+      if (inside > before) {
+        const bit = beginningOf(codes[at]!, codes[at + 1]!, codes[at + 2]!);
+        bits[bit >> 5] = bits[bit >> 5]! | (1 << (bit & 31));
+      }
+      before = inside;
+    }
+  }
+
+  /** Whether no word begins like this one of a context. */
+  lacks({ beginnings }: Context, word: number): boolean {
+    const bit = beginnings[word]!;
+    return bit !== ANY && ((this.#bits[bit >> 5]! >>> (bit & 31)) & 1) === 0;
+  }
+}
+
+/** Part of a text that is no context of itself; `touching`: what only overlaps it is none either. */
+export interface Skipped {
+  from: number;
+  to: number;
+  touching: boolean;
+}
+
+export const NOTHING: Skipped = { from: 0, to: 0, touching: false };
+
+const isSkipped = (at: number, end: number, { from, to, touching }: Skipped): boolean =>
+  touching ? at < to && end > from : at >= from && end <= to;
+
+/** Whether `word` stands in a text of small letters, outside what is skipped. */
+export function holds(text: string, { stem, startsWord, endsWord }: ContextWord, skipped: Skipped): boolean {
+  for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, at + 1)) {
+    const end = at + stem.length;
+    if (isSkipped(at, end, skipped) || (startsWord && at > 0 && isWordAt(text, at - 1))) continue;
+    if (!endsWord || !isWordAt(text, end) || (text[end] === "s" && !isWordAt(text, end + 1))) return true;
+  }
+  return false;
+}
