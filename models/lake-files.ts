@@ -49,8 +49,16 @@ export const countedFiles = ({ committed, replaced, marked }: Batches, files: st
   });
 };
 
-/** A record that was written whole: one cut short by a failing disk has no end. */
+const isJson = (text: string): boolean => {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+};
+
+/** True for a record that was written whole, as one JSON value or one a line: one cut short by a failing disk is neither. */
 export const isWhole = (path: string): boolean => {
   const text = readFileSync(path, "utf8").trim();
-  return text.startsWith("{") && text.endsWith("}");
+  return isJson(text) || (text !== "" && text.split("\n").every(isJson));
 };

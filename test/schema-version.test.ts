@@ -8,6 +8,8 @@ import { emptyFolder } from "./support/folder.js";
 import { lakeOf } from "./support/given.js";
 import { writeLake } from "./support/lake-writer.js";
 
+const SLOW = 240_000;
+
 /** A data directory whose lake has only this head. */
 const headed = (head: string): string => {
   const dataDir = emptyFolder();
@@ -16,7 +18,7 @@ const headed = (head: string): string => {
   return dataDir;
 };
 
-test("a lake of an earlier version is brought to the present one, and read", async () => {
+test("a lake of an earlier version is brought to the present one, and read", { timeout: SLOW }, async () => {
   const dataDir = emptyFolder();
   await writeLake(dataDir, lakeOf({ postings: [{ id: "a", posted_on: "2024-02-01" }] }));
   expect(JSON.parse(readFileSync(layout(dataDir).head, "utf8")).schema_version).toBe(1);
@@ -31,6 +33,7 @@ test("a lake of an earlier version is brought to the present one, and read", asy
 
 test.each(["build", "extract", "nightly --demo", "prune --apply"])(
   "%s refuses a lake of a later version",
+  { timeout: SLOW },
   async (line) => {
     const text = '{"schema_version":99,"simulated":true}';
     const data = headed(text);
@@ -49,7 +52,9 @@ test.each([
   expect(() => openLake(headed(text))).toThrow(message);
 });
 
-test("a warehouse of a later version is refused, one of before there were versions is read", async () => {
+test("a warehouse of a later version is refused, one of before there were versions is read", {
+  timeout: SLOW,
+}, async () => {
   const data = emptyFolder();
   const instance = await DuckDBInstance.create(layout(data).warehouse);
   const connection = await instance.connect();
