@@ -131,12 +131,12 @@ describe("build", () => {
     expect(readdirSync(dataDir).filter((name) => name.startsWith("warehouse"))).toEqual(["warehouse.duckdb"]);
   });
 
-  it("names a record of the ledger that is not JSON", async () => {
+  it("goes on without a record of the ledger that is not JSON", { timeout: SLOW }, async () => {
     const dataDir = emptyFolder();
     await writeLake(dataDir, lakeOf(oneAsk));
     writeFileSync(join(dataDir, "runs", "r1.json"), '{"run_id": "r1",');
-    await expect(buildWarehouse(options(dataDir))).rejects.toThrow(/Malformed JSON in file ".*r1\.json"/);
-    expect(existsSync(join(dataDir, "warehouse.duckdb"))).toBe(false);
+    expect((await buildWarehouse(options(dataDir))).built).toBe(true);
+    expect(await ask(dataDir, "SELECT run_id FROM marts.run WHERE run_id = 'r1'")).toEqual([]);
   });
 
   it("finds planted trends", { timeout: SLOW }, async () => {
