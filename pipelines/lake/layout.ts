@@ -28,6 +28,8 @@ export const layout = (dataDir: string) => {
     temporary: join(lake, ".tmp"),
     warehouse: join(dataDir, "warehouse.duckdb"),
     site: join(dataDir, "site"),
+    /** The digest of the last edition, for a terminal and a mail. */
+    digest: join(dataDir, "digest"),
     runs: join(dataDir, "runs"),
     taxonomy: join(dataDir, "taxonomy"),
     /** A table of others that the user loaded, by its kind. */
