@@ -5,7 +5,7 @@ export interface Counts {
   syllables: number;
 }
 
-const ONES = [1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2];
+const ONES = [2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2];
 const TENS = [0, 0, 2, 2, 2, 2, 2, 3, 2, 2];
 const SCALES = [
   [1_000_000_000, 2],
@@ -24,7 +24,7 @@ export function numberSyllables(value: number): number {
 }
 
 /** An ending that has a vowel and no sound: "asked", "makes", "surely", but not "needed", "prices", "little". */
-const SILENT = /(?:[^laeiouy]|[aeiouy]l|ll)e$|(?:[^aeioutd])ed$|(?:[^aeioucgszx]|[^cs]h)es$/;
+const SILENT = /(?<=[^laeiouy]|[aeiouy]l|ll)e$|(?<=[^aeioutd])ed$|(?<=[^aeioucgszxhl]|[aeiouyl]l|[^cs]h)es$/;
 
 /**
  * Syllables of an English word by rule: groups of vowels, less silent endings, more for vowels that part ("science", "area").
@@ -41,7 +41,11 @@ export function wordSyllables(word: string): number {
     );
   const spoken = letters.replace(/(?<=[^aeiouy])(?:ely|eful|ement|eless)$/, (end) => end.slice(1)).replace(SILENT, "");
   const groups = (spoken.match(/[aeiouy]+/g) ?? []).length;
-  const parted = (spoken.match(/i(?:a(?!l|n|g)|e(?=n|t)|o(?!n|us)|um)|[aeiou]ing|eo(?!u)|ua(?=l|t)|uou/g) ?? []).length;
+  const parted = (
+    spoken.match(
+      /i(?:a(?!l|n|g)|e(?=n|t)|o(?!n|us)|um)|[aeiou]ing|(?<!p)eo(?!u)|(?<=[rd])ea$|(?<![qg])ua(?=l|t|r)|uou/g,
+    ) ?? []
+  ).length;
   return Math.max(1, groups + parted);
 }
 
