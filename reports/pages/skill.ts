@@ -27,6 +27,9 @@ type Queries = {
   pages: { soc: string }[];
 };
 
+/** Nobody issues a skill: the rule is asked of all series alike and says nothing here. */
+const ISSUER_RULE = "retired_by_issuer";
+
 /** One page for each skill that enough postings ask for. */
 export default definePage<Queries>({
   title: "Skill",
@@ -53,7 +56,7 @@ export default definePage<Queries>({
         section: "skills",
         body: html`${skillHead(skill)}
 ${skillDemand(skill, months.get(id) ?? [])}
-${reasonsSection(skill)}
+${reasonsSection({ ...skill, reasons: skill.reasons.filter(({ rule }) => rule !== ISSUER_RULE) })}
 ${skillScopes(skill, scopes.get(id) ?? [])}
 ${attestingSection(attesting.get(id) ?? [])}
 ${skillOccupations(occupations.get(id) ?? [], pages)}`,
