@@ -28,7 +28,7 @@ type Queries = {
 };
 
 /** Nobody issues a skill: the rule is asked of all series alike and says nothing here. */
-const ISSUER_RULE = "retired_by_issuer";
+const ISSUER_RULE = "retired by issuer";
 
 /** One page for each skill that enough postings ask for. */
 export default definePage<Queries>({
