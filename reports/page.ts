@@ -19,6 +19,8 @@ export interface Facts {
   quotes: boolean;
   /** Whether a table of certificates earned was loaded: only then is there a page of supply. */
   supply: boolean;
+  /** Day on which the warehouse was published, else the last month of its series: what a citation names. */
+  edition: string;
 }
 
 /** How to cite this edition: the month that its data go to and what it was built with. */
@@ -30,6 +32,8 @@ export type Section =
   | "overview"
   | "questions"
   | "certificates"
+  | "skills"
+  | "occupations"
   | "supply"
   | "quality"
   | "methods"
@@ -76,6 +80,9 @@ export const definePage = <R extends Rows>(kind: PageKind<R>): RunnablePage => (
 export async function readFacts(marts: Marts, quotes: boolean): Promise<Facts> {
   const rows = await marts.rows<{ key: string; value: string | null }>("SELECT key, value FROM marts.meta");
   const [supplied] = await marts.rows<{ rows: number }>("SELECT count(*) AS rows FROM marts.supply_demand");
+  const [published] = await marts.rows<{ day: string | null }>(
+    "SELECT CAST(max(vintage) AS VARCHAR) AS day FROM marts.vintage",
+  );
   const meta = new Map(rows.map(({ key, value }) => [key, value ?? ""]));
   const need = (key: string): string => {
     const value = meta.get(key);
@@ -96,5 +103,6 @@ export async function readFacts(marts: Marts, quotes: boolean): Promise<Facts> {
     attributions: (meta.get("attributions") ?? "").split("\n").filter((line) => line.trim() !== ""),
     quotes,
     supply: (supplied?.rows ?? 0) > 0,
+    edition: published?.day ?? need("as_of"),
   };
 }

@@ -2,6 +2,7 @@ import { sparkline } from "./charts/spark.js";
 import type { Finding } from "./findings.js";
 import { type Html, html, type Value } from "./html.js";
 import { change, changeRange, count, percent, percentRange } from "./numbers.js";
+import { aggregate, type Counted } from "./series.js";
 import { certificatePath, hasTrend, recentShare, type Summary } from "./summary.js";
 import { statusChip } from "./words.js";
 
@@ -73,4 +74,19 @@ export const trendTable = (caption: string, findings: readonly Finding[]): Html 
     ["Certificate", "Change a year", "Share by quarter", "Share, last 12 months", "Postings asking"],
     findings.map(trendRow),
     [1, 3, 4],
+  );
+
+/** The numbers behind a chart of time, in whole years. */
+export const yearTable = (months: readonly Counted[]): Html =>
+  table(
+    "Postings that ask for it, by year",
+    ["Year", "Asking", "Postings", "Share", "95% interval"],
+    aggregate(months, "year").map((year) => [
+      year.date.slice(0, 4),
+      count(year.asking),
+      count(year.postings),
+      percent(year.share),
+      percentRange(year.low, year.high),
+    ]),
+    [1, 2, 3, 4],
   );

@@ -1,3 +1,4 @@
+import { citation } from "./citation.js";
 import { html, toMarkup, trusted } from "./html.js";
 import { monthName } from "./numbers.js";
 import type { Facts, Page, Section } from "./page.js";
@@ -6,6 +7,8 @@ const MENU: readonly [Section, string, string][] = [
   ["overview", "index.html", "Overview"],
   ["questions", "questions.html", "Questions"],
   ["certificates", "certificates.html", "Certificates"],
+  ["skills", "skills.html", "Skills"],
+  ["occupations", "occupations.html", "Occupations"],
   ["supply", "supply.html", "Supply"],
   ["quality", "quality.html", "Data quality"],
   ["methods", "methods.html", "Methods"],
@@ -53,7 +56,9 @@ ${page.body}
 <p><strong>Postings are not vacancies, hires or worth.</strong> Online postings cover small employers and the trades badly, and many licences are implied and never named.
 <a href="${up}methods.html">How each number is made</a>.</p>
 <p>Data to ${monthName(facts.asOf)}. Build ${facts.builtFrom.slice(0, 16)}, extractor ${facts.extractor.slice(0, 16)}, taxonomy ${facts.taxonomy.slice(0, 16)}.</p>
+${citation(page, facts)}
 </footer>
+${toMarkup(page.body).includes('<svg class="plot') && html`<script src="${up}charts.js" defer></script>`}
 ${page.script !== undefined && trusted(`<script>\n${page.script}</script>`)}
 </body>
 </html>

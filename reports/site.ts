@@ -15,9 +15,14 @@ import dictionary from "./pages/dictionary.js";
 import downloads from "./pages/downloads.js";
 import explorer from "./pages/explorer.js";
 import methods from "./pages/methods.js";
+import occupation from "./pages/occupation.js";
+import occupations from "./pages/occupations.js";
 import overview from "./pages/overview.js";
+import print from "./pages/print.js";
 import quality from "./pages/quality.js";
 import questions from "./pages/questions.js";
+import skill from "./pages/skill.js";
+import skills from "./pages/skills.js";
 import supply from "./pages/supply.js";
 import { renderDocument } from "./shell.js";
 import { SUMMARY_SQL, type Summary } from "./summary.js";
@@ -34,6 +39,11 @@ const PAGES: readonly RunnablePage[] = [
   explorer,
   downloads,
   attributions,
+  skills,
+  skill,
+  occupations,
+  occupation,
+  print,
 ];
 
 /** Lies in every site that we built and says from what: a build never replaces a folder that holds something else. */
@@ -72,7 +82,7 @@ function refuseForeignFolder(out: string): void {
 
 async function writePages(marts: Marts, facts: Facts, folder: string, stop?: AbortSignal): Promise<number> {
   let written = 0;
-  await mkdir(join(folder, "certificate"), { recursive: true });
+  for (const family of ["certificate", "skill", "occupation", "print"]) await mkdir(join(folder, family));
   for (const kind of PAGES)
     for (const page of await kind.pages(marts, facts)) {
       stop?.throwIfAborted();
@@ -130,6 +140,7 @@ export async function buildSite({ warehouse, out, edition = "", quotes = true, s
     await mkdir(building);
     await writeFile(join(building, MARK), mark);
     await copyFile(packagePath("reports", "style.css"), join(building, "style.css"));
+    await copyFile(packagePath("reports", "charts.client.js"), join(building, "charts.js"));
     const pages = await writePages(marts, facts, building, stop);
     await writeExports(marts, join(building, "downloads"), citationOf(facts));
     await copyAssets(join(building, "explorer"));

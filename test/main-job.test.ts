@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesBelow } from "../models/files.js";
 import { PLANTED } from "../pipelines/demo/planted.js";
+import { gradeOf } from "../reports/reading-level.js";
 import { certworth, type Outcome } from "./support/certworth.js";
 
 /** The main job as `npm start` runs it: the whole demonstration, once, by the built command line. */
@@ -62,6 +63,16 @@ test("every page says that its data is simulated", () => {
   expect(pages.length).toBeGreaterThan(400);
   const silent = pages.filter((page) => !readFileSync(page, "utf8").includes("Simulated market"));
   expect(silent).toEqual([]);
+});
+
+test("every plain summary of the site is of grade 8 or lower", () => {
+  const pages = filesBelow(join(data, "site", "certificate"), ".html");
+  const hard = pages.filter((page) => {
+    const markup = /<div class="plainly">([\s\S]*?)<\/div>/.exec(readFileSync(page, "utf8"))?.[1] ?? "";
+    return (gradeOf(markup.replaceAll(/<[^>]*>/g, " ")) ?? 99) > 8;
+  });
+  expect(pages.length).toBeGreaterThan(200);
+  expect(hard).toEqual([]);
 });
 
 test("the crawl met robots.txt, and every source was healthy", async () => {

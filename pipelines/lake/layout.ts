@@ -31,6 +31,8 @@ export const layout = (dataDir: string) => {
     warehouses: join(dataDir, "warehouses"),
     vintages: join(dataDir, "vintages"),
     site: join(dataDir, "site"),
+    /** The digest of the last edition, for a terminal and a mail. */
+    digest: join(dataDir, "digest"),
     runs: join(dataDir, "runs"),
     /** What a node exporter reads of the last night. */
     metrics: join(dataDir, "metrics.prom"),

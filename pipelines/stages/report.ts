@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { QUALITY_FILE } from "../../models/quality.js";
+import { type WrittenDigest, writeDigest } from "../../reports/digest.js";
 import { buildSite, type Site } from "../../reports/site.js";
 import { hashOf, layout } from "../lake/layout.js";
 import { roomHash } from "../room-hash.js";
@@ -12,10 +13,19 @@ export interface ReportOptions {
   stop?: AbortSignal;
 }
 
+function warehouseOf(dataDir: string): string {
+  const { warehouse } = layout(dataDir);
+  if (!existsSync(warehouse)) throw new Error(`${warehouse}: there is no warehouse yet; run "certworth build" first`);
+  return warehouse;
+}
+
+/** warehouse.duckdb -> digest/digest.md and digest.html of the data directory. */
+export const digest = (dataDir: string): Promise<WrittenDigest> =>
+  writeDigest(warehouseOf(dataDir), layout(dataDir).digest);
+
 /** warehouse.duckdb -> site; does nothing where the site already says what the warehouse holds. */
 export const report = (dataDir: string, { out, quotes = true, stop }: ReportOptions = {}): Promise<Site> => {
-  const { warehouse, site } = layout(dataDir);
-  if (!existsSync(warehouse)) throw new Error(`${warehouse}: there is no warehouse yet; run "certworth build" first`);
+  const warehouse = warehouseOf(dataDir);
   const edition = `${roomHash("reports")} ${hashOf([readFileSync(QUALITY_FILE, "utf8")], 12)}`;
-  return buildSite({ warehouse, out: out ?? site, quotes, edition, stop });
+  return buildSite({ warehouse, out: out ?? layout(dataDir).site, quotes, edition, stop });
 };

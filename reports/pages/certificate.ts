@@ -1,5 +1,6 @@
 import { html } from "../html.js";
 import { definePage, type Page } from "../page.js";
+import { AHEAD_SQL, type Ahead } from "../plain.js";
 import { certificatePath, hasTrend, SUMMARY_SQL, type Summary } from "../summary.js";
 import { askingSection } from "./certificate/asking.js";
 import { changeSection } from "./certificate/change.js";
@@ -9,6 +10,7 @@ import { evidenceSection } from "./certificate/evidence.js";
 import { familySection, kinOf } from "./certificate/family.js";
 import { head } from "./certificate/head.js";
 import { paySection } from "./certificate/pay.js";
+import { plainSection } from "./certificate/plain.js";
 import { reasonsSection } from "./certificate/reasons.js";
 import {
   CONCENTRATION_SQL,
@@ -23,6 +25,7 @@ import {
   SNIPPETS_SQL,
   type Snippet,
 } from "./certificate/rows.js";
+import { printLink } from "./print/rows.js";
 
 type Queries = {
   summaries: Summary[];
@@ -32,6 +35,7 @@ type Queries = {
   concentrations: Concentration[];
   decompositions: Decomposition[];
   snippets: Snippet[];
+  ahead: Ahead[];
 };
 
 const byCertificate = <T extends { certificate_id: string }>(rows: readonly T[]): Map<string, T> =>
@@ -58,6 +62,7 @@ export default definePage<Queries>({
     concentrations: CONCENTRATION_SQL,
     decompositions: DECOMPOSITION_SQL,
     snippets: SNIPPETS_SQL,
+    ahead: AHEAD_SQL,
   },
   *render(rows, facts): Generator<Page> {
     const months = byCertificate(rows.months);
@@ -66,11 +71,14 @@ export default definePage<Queries>({
     const concentrations = byCertificate(rows.concentrations);
     const snippets = groups(rows.snippets);
     const decompositions = groups(rows.decompositions);
+    const ahead = byCertificate(rows.ahead);
     const kin = kinOf(rows.summaries);
     for (const summary of rows.summaries) {
       const id = summary.certificate_id;
       const profile = profiles.get(id);
       const body = html`${head(summary, facts)}
+${plainSection(summary, ahead.get(id))}
+${printLink(summary)}
 ${demandSection(summary, months.get(id)?.months ?? [])}
 ${reasonsSection(summary)}
 ${kindsSection(summary, months.get(id)?.months ?? [])}

@@ -146,6 +146,16 @@ const MEASURES: readonly Measure[] = [
     not: "What a certificate earns its holder.",
   },
   {
+    name: "Asks of an occupation",
+    made: "The share of an occupation's postings that ask for a certificate, in its own kind of demand, or for a skill, with Wilson's 95% interval (1927); listed by the lower end of the interval. Pages are made from 100 postings on.",
+    not: "What the work needs: it is what adverts say, in occupations that were read from them.",
+  },
+  {
+    name: "Plain words",
+    made: "Short sentences that fixed rules make from the numbers; sure from 1,000 asks on, else fairly sure where there is a trend. Their reading level is the grade of Kincaid and others (1975), at most 8, with syllables counted by rule.",
+    not: "Advice: demand alone ranks nobody's choice.",
+  },
+  {
     name: "Outlook of an occupation",
     made: "The change of its share of postings by the statistics of certificates, beside projected change, openings, education and median wage by the US Bureau of Labor Statistics, joined by SOC 2018. A code that stands for several occupations lends its figures to those of its broad group that have none of their own.",
     not: "A projection of ours, or one for a region.",

@@ -32,6 +32,13 @@ CREATE TABLE marts.question_supply(step VARCHAR, region VARCHAR, year INTEGER, m
 CREATE TABLE marts.supply_demand(subject VARCHAR, certificate_id VARCHAR, name VARCHAR, region VARCHAR, year INTEGER, kind VARCHAR, earned BIGINT, earned_all BIGINT, earned_share DOUBLE, asks DOUBLE, asks_all DOUBLE, asks_year DOUBLE, asked_share DOUBLE, ratio DOUBLE, ratio_low DOUBLE, ratio_high DOUBLE, step VARCHAR, sure BOOLEAN, cost DOUBLE, hours DOUBLE, months INTEGER, warning VARCHAR);
 CREATE TABLE marts.projection_agreement(first_year INTEGER, last_year INTEGER, occupations INTEGER, rho DOUBLE, rho_low DOUBLE, rho_high DOUBLE);
 CREATE TABLE marts.occupation_outlook(soc VARCHAR, title VARCHAR, postings INTEGER, employers INTEGER, months INTEGER, slope DOUBLE, slope_low DOUBLE, slope_high DOUBLE, p_value DOUBLE, projection VARCHAR, projected_change_pct DOUBLE, openings DOUBLE, employment DOUBLE, median_wage DOUBLE, median_hourly DOUBLE, wage_top_coded BOOLEAN, entry_education VARCHAR, projection_code VARCHAR, aggregate BOOLEAN);
+CREATE TABLE marts.vintage(vintage DATE, as_of DATE, certificate_id VARCHAR, status VARCHAR);
+CREATE TABLE marts.revision(certificate_id VARCHAR, vintage_before DATE, vintage DATE, status_before VARCHAR, status VARCHAR, share_before DOUBLE, share_now DOUBLE, share_change DOUBLE, causes VARCHAR[]);
+CREATE TABLE marts.skill_signal(skill_id VARCHAR, as_of DATE, status VARCHAR, reasons STRUCT(rule VARCHAR, fired BOOLEAN, "value" DOUBLE, threshold DOUBLE, "text" VARCHAR)[], slope_pct_year DOUBLE, slope_low DOUBLE, slope_high DOUBLE, share_now DOUBLE, share_now_low DOUBLE, share_now_high DOUBLE, horizon_month DATE, horizon_share DOUBLE, horizon_low DOUBLE, horizon_high DOUBLE, evidence INTEGER, employers INTEGER, months INTEGER);
+CREATE TABLE marts.entity_life(kind VARCHAR, entity VARCHAR, first_month DATE, last_month DATE, postings INTEGER, sources INTEGER, born BOOLEAN, died BOOLEAN);
+CREATE TABLE marts.certificate_skill(certificate_id VARCHAR, skill_id VARCHAR, weight DOUBLE);
+CREATE TABLE marts.occupation_certificate(soc VARCHAR, certificate_id VARCHAR, kind VARCHAR, postings INTEGER, asking DOUBLE, share DOUBLE, share_low DOUBLE, share_high DOUBLE);
+CREATE TABLE marts.occupation_skill(soc VARCHAR, skill_id VARCHAR, postings INTEGER, asking INTEGER, share DOUBLE, share_low DOUBLE, share_high DOUBLE);
 COMMENT ON TABLE marts.certificate_month IS 'Demand for a certificate in a scope, by month. Key: certificate_id, scope, month.';
 COMMENT ON COLUMN marts.certificate_month.asking IS 'Postings that ask for it, in the kind of demand named by kind.';
 COMMENT ON COLUMN marts.certificate_month.share IS 'asking / postings, a fraction.';

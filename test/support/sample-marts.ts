@@ -5,6 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { packagePath } from "../../models/package-root.js";
 import { wilson } from "../../reports/series.js";
 import { random } from "./random.js";
+import { samplePeople } from "./sample-people.js";
 import { sampleQuestions } from "./sample-questions.js";
 
 type Row = Record<string, unknown>;
@@ -489,7 +490,6 @@ function generate(total: number, simulated: boolean): Tables {
     certificate_profile: [],
     certificate_decomposition: [],
     requirement_month: [],
-    occupation_month: [],
     posting: [],
     mention: [],
     source_health: [],
@@ -498,9 +498,6 @@ function generate(total: number, simulated: boolean): Tables {
     alarm: [],
     run: [],
     quarantine: [],
-    skill: [],
-    occupation: [],
-    skill_month: [],
   };
   for (const spec of list) {
     const kind = spec.id.includes("-certificate") ? "skill" : spec.type === "license" ? "licence" : "explicit";
@@ -547,18 +544,7 @@ function generate(total: number, simulated: boolean): Tables {
   requirements(tables, volume);
   upkeep(tables);
   Object.assign(tables, sampleQuestions());
-  tables.skill!.push({ skill_id: "communication", name: "Communication", kind: "soft" });
-  for (let index = 0; index < 60; index++)
-    tables.skill_month!.push({
-      skill_id: "communication",
-      scope: "all",
-      month: monthAt(index),
-      postings: volume(index),
-      asking: Math.round(volume(index) * 0.4),
-      share: 0.4,
-      share_low: 0.39,
-      share_high: 0.41,
-    });
+  Object.assign(tables, samplePeople(monthAt, volume));
   const facts = {
     simulated: String(simulated),
     as_of: monthAt(59),

@@ -9,5 +9,9 @@ WITH shared AS (
   SELECT certificate_id, 'line', month, share, share_low, share_high FROM marts.succession_month
   UNION ALL
   SELECT issuer, 'issuer', month, share, share_low, share_high FROM marts.issuer_month
+  UNION ALL
+  SELECT certificate_id, soc, NULL, share, share_low, share_high FROM marts.occupation_certificate
+  UNION ALL
+  SELECT skill_id, soc, NULL, share, share_low, share_high FROM marts.occupation_skill
 )
 FROM shared WHERE NOT coalesce(0 <= share_low AND share_low <= share AND share <= share_high AND share_high <= 1, false)

@@ -2,8 +2,8 @@ import { demandChart, type Marker } from "../../charts/demand.js";
 import { LEVELS, levelsChart, levelsKey, levelsTotal } from "../../charts/levels.js";
 import { panel } from "../../charts/panels.js";
 import { type Html, html } from "../../html.js";
-import { count, percent, percentRange, plural } from "../../numbers.js";
-import { details, pair, table } from "../../parts.js";
+import { count, plural } from "../../numbers.js";
+import { details, pair, table, yearTable } from "../../parts.js";
 import { aggregate, type Counted, fittingPeriod } from "../../series.js";
 import { hasTrend, type Summary } from "../../summary.js";
 import { KIND_WORDS } from "../../words.js";
@@ -15,20 +15,6 @@ function markers(summary: Summary, months: readonly Month[]): Marker[] {
   const inside = date >= months[0]!.date && date <= months.at(-1)!.date;
   return inside ? [{ date, text: summary.issuer_status === "renamed" ? "renamed" : "retired" }] : [];
 }
-
-const yearTable = (months: readonly Counted[]): Html =>
-  table(
-    "Postings that ask for it, by year",
-    ["Year", "Asking", "Postings", "Share", "95% interval"],
-    aggregate(months, "year").map((year) => [
-      year.date.slice(0, 4),
-      count(year.asking),
-      count(year.postings),
-      percent(year.share),
-      percentRange(year.low, year.high),
-    ]),
-    [1, 2, 3, 4],
-  );
 
 /** The share over time: a line with its band where the evidence carries one, grey dots where it does not. */
 export function demandSection(summary: Summary, months: readonly Month[]): Html {
