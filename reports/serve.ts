@@ -12,18 +12,19 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".xml": "application/atom+xml; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".parquet": "application/vnd.apache.parquet",
 };
 
-const TEXT = /^(text|application\/json|image\/svg)/;
+const TEXT = /^(text|application\/(json|atom)|image\/svg)/;
 
 const FIXED_HEADERS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "content-security-policy":
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:",
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:",
 };
 
 /** The file that an address names, or null where it is malformed, missing, or outside the site (also through a link). */

@@ -9,12 +9,14 @@ import { type Facts, type RunnablePage, readFacts } from "./page.js";
 import attributions from "./pages/attributions.js";
 import certificate from "./pages/certificate.js";
 import certificates from "./pages/certificates.js";
+import compare from "./pages/compare.js";
 import dictionary from "./pages/dictionary.js";
 import downloads from "./pages/downloads.js";
 import methods from "./pages/methods.js";
 import overview from "./pages/overview.js";
 import quality from "./pages/quality.js";
 import questions from "./pages/questions.js";
+import signals from "./pages/signals.js";
 import supply from "./pages/supply.js";
 import { renderDocument } from "./shell.js";
 import { SUMMARY_SQL, type Summary } from "./summary.js";
@@ -24,6 +26,8 @@ const PAGES: readonly RunnablePage[] = [
   questions,
   certificates,
   certificate,
+  compare,
+  signals,
   supply,
   quality,
   methods,
@@ -61,11 +65,11 @@ function refuseForeignFolder(out: string): void {
 
 async function writePages(marts: Marts, facts: Facts, folder: string): Promise<number> {
   let written = 0;
-  await mkdir(join(folder, "certificate"), { recursive: true });
+  for (const path of ["certificate", "data/series"]) await mkdir(join(folder, path), { recursive: true });
   for (const kind of PAGES)
     for (const page of await kind.pages(marts, facts)) {
-      await writeFile(join(folder, page.path), renderDocument(page, facts));
-      written++;
+      await writeFile(join(folder, page.path), "body" in page ? renderDocument(page, facts) : page.text);
+      if ("body" in page) written++;
     }
   return written;
 }

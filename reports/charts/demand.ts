@@ -9,6 +9,12 @@ export interface Marker {
   text: string;
 }
 
+/** The share when every source keeps its own rate, at the first day of a period; unknown where it cannot be compared. */
+export interface Matched {
+  date: string;
+  share: number;
+}
+
 /** The axis ends above the highest bound, but at most at twice the highest share: a very uncertain period may leave at the top. */
 function topOf(points: readonly Point[]): number {
   const share = Math.max(...points.map((point) => point.share));
@@ -63,29 +69,50 @@ const markerMarks = (markers: readonly Marker[]): Plot.Markish[] => [
   }),
 ];
 
-const endLabel = (last: Point): Plot.Markish =>
+const endLabel = (last: Matched, text: string, above: boolean, fill: string): Plot.Markish =>
   Plot.text([last], {
     x: day(last.date),
     y: "share",
-    text: percent(last.share),
+    text: () => text,
     textAnchor: "end",
-    dy: -14,
+    dy: above ? -14 : 18,
     className: "value",
-    fill: "var(--ink)",
+    fill,
     stroke: "var(--paper)",
     strokeWidth: 5,
   });
+
+/** The line of the same sources beside the line as posted, each named at its end. */
+function matchedMarks(matched: readonly Matched[], last: Point): Plot.Markish[] {
+  const end = matched.at(-1);
+  if (end === undefined) return [endLabel(last, percent(last.share), true, "var(--ink)")];
+  const above = last.share >= end.share;
+  return [
+    Plot.lineY(matched, {
+      x: ({ date }: Matched) => day(date),
+      y: "share",
+      stroke: "var(--purple)",
+      strokeWidth: 1.75,
+      strokeDasharray: "2 3",
+      clip: true,
+    }),
+    endLabel(last, `${percent(last.share)} as posted`, above, "var(--blue)"),
+    endLabel(end, `${percent(end.share)} same sources`, !above, "var(--purple)"),
+  ];
+}
 
 /** A certificate's share of postings over time with its 95 % band. `points` is not empty. */
 export function demandChart(
   points: readonly Point[],
   period: Period,
-  options: { trend: boolean; name: string; markers: readonly Marker[] },
+  options: { trend: boolean; name: string; markers: readonly Marker[]; matched: readonly Matched[] },
 ): Html {
   const first = points[0]!;
   const last = points.at(-1)!;
   const top = topOf(points);
-  const marks = options.trend ? [...trendMarks(points, period), endLabel(last)] : [...thinMarks(points), thinNote];
+  const marks = options.trend
+    ? [...trendMarks(points, period), ...matchedMarks(options.matched, last)]
+    : [...thinMarks(points), thinNote];
   return renderPlot(
     {
       height: 360,

@@ -35,3 +35,16 @@ COMMENT ON TABLE marts.certificate_month IS 'Demand for a certificate in a scope
 COMMENT ON COLUMN marts.certificate_month.asking IS 'Postings that ask for it, in the kind of demand named by kind.';
 COMMENT ON COLUMN marts.certificate_month.share IS 'asking / postings, a fraction.';
 COMMENT ON TABLE marts.certificate_signal IS 'What the evidence says of a certificate. Key: certificate_id.';
+CREATE TABLE marts.certificate_horizon(certificate_id VARCHAR, months_ahead INTEGER, month DATE, share DOUBLE, low_80 DOUBLE, high_80 DOUBLE, low_95 DOUBLE, high_95 DOUBLE, p_below_half DOUBLE);
+CREATE TABLE marts.succession_month(certificate_id VARCHAR, month DATE, postings BIGINT, asking BIGINT, own BIGINT, before BIGINT, share DOUBLE, share_low DOUBLE, share_high DOUBLE, share_matched DOUBLE);
+CREATE TABLE marts.certificate_ranking(certificate_id VARCHAR, kind VARCHAR, asking DOUBLE, rank INTEGER, rank_explicit INTEGER, rank_skill INTEGER, rank_licence INTEGER, rank_weighted INTEGER, rank_copies INTEGER, rank_entry INTEGER, rank_24 INTEGER, rank_36 INTEGER, flips BOOLEAN);
+CREATE TABLE marts.vintage(vintage DATE, certificate_id VARCHAR, as_of DATE, kind VARCHAR, status VARCHAR, share_now DOUBLE, postings BIGINT);
+CREATE TABLE marts.revision(certificate_id VARCHAR, vintage_before DATE, vintage DATE, status_before VARCHAR, status VARCHAR, share_before DOUBLE, share_now DOUBLE, share_change DOUBLE, slope_before DOUBLE, slope_pct_year DOUBLE, postings_added BIGINT, evidence_added BIGINT, causes VARCHAR[]);
+ALTER TABLE marts.certificate_signal ADD COLUMN share_now_low DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_now_high DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_corrected DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_corrected_low DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_corrected_high DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_shrunk DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_shrunk_low DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_shrunk_high DOUBLE;
