@@ -69,24 +69,40 @@ const markerMarks = (markers: readonly Marker[]): Plot.Markish[] => [
   }),
 ];
 
-const endLabel = (last: Matched, text: string, above: boolean, fill: string): Plot.Markish =>
+const endLabel = (last: Point): Plot.Markish =>
   Plot.text([last], {
     x: day(last.date),
     y: "share",
-    text: () => text,
+    text: percent(last.share),
     textAnchor: "end",
-    dy: above ? -14 : 18,
+    dy: -14,
     className: "value",
-    fill,
+    fill: "var(--ink)",
     stroke: "var(--paper)",
     strokeWidth: 5,
   });
 
-/** The line of the same sources beside the line as posted, each named at its end. */
+/** View-box units for the names of two lines beside their ends, also in the larger letters of a phone. */
+const NAME_ROOM = 165;
+
+const lineName = ({ date }: Matched, share: number, text: string, fill: string, shift: number): Plot.Markish =>
+  Plot.text([{ date: day(date), share }], {
+    x: "date",
+    y: "share",
+    text: () => text,
+    textAnchor: "start",
+    dx: 10,
+    dy: shift,
+    className: "name",
+    fill,
+  });
+
+/** The line of the same sources beside the line as posted, each named at its end, the upper name above the lower. */
 function matchedMarks(matched: readonly Matched[], last: Point): Plot.Markish[] {
   const end = matched.at(-1);
-  if (end === undefined) return [endLabel(last, percent(last.share), true, "var(--ink)")];
-  const above = last.share >= end.share;
+  if (end === undefined) return [endLabel(last)];
+  const middle = (last.share + end.share) / 2;
+  const up = last.share >= end.share ? -14 : 14;
   return [
     Plot.lineY(matched, {
       x: ({ date }: Matched) => day(date),
@@ -96,8 +112,8 @@ function matchedMarks(matched: readonly Matched[], last: Point): Plot.Markish[] 
       strokeDasharray: "2 3",
       clip: true,
     }),
-    endLabel(last, `${percent(last.share)} as posted`, above, "var(--blue)"),
-    endLabel(end, `${percent(end.share)} same sources`, !above, "var(--purple)"),
+    lineName(last, middle, "as posted", "var(--blue)", up),
+    lineName(last, middle, "same sources", "var(--purple)", -up),
   ];
 }
 
@@ -116,6 +132,7 @@ export function demandChart(
   return renderPlot(
     {
       height: 360,
+      marginRight: options.trend && options.matched.length > 0 ? NAME_ROOM : 6,
       x: { type: "utc", insetLeft: 74, insetRight: 10 },
       y: { domain: [0, top] },
       marks: [...shareAxis(top), yearAxis(first.date, last.date), ...marks, ...markerMarks(options.markers)],

@@ -61,20 +61,17 @@ const arrivals = (ahead: readonly Expected[]): Plot.Markish[] =>
 
 const name = (
   text: string,
-  at: { date: string; share: number },
-  anchor: "start" | "end",
-  colour: string,
+  at: { date: string; bound: number },
+  place: { textAnchor: "start" | "end"; dy: number; fill: string },
 ): Plot.Markish =>
   Plot.text([at], {
     x,
-    y: "share",
+    y: "bound",
     text: () => text,
-    textAnchor: anchor,
-    dy: 22,
-    fill: colour,
     stroke: "var(--paper)",
     strokeWidth: 5,
     className: "name",
+    ...place,
   });
 
 /** The axis holds the 80 % interval whole; the 95 % one may leave at the top where it is more than three times as high. */
@@ -89,7 +86,7 @@ export function fanChart(past: readonly Point[], ahead: readonly Expected[], cer
   const start = { ...now, months: 0, low_80: now.low, high_80: now.high, low_95: now.low, high_95: now.high };
   const last = ahead.at(-1)!;
   const top = topOf(past, ahead);
-  const middle = past[Math.floor((past.length - 1) / 2)]!;
+  const first = past[0]!;
   return renderPlot(
     {
       height: 360,
@@ -97,11 +94,19 @@ export function fanChart(past: readonly Point[], ahead: readonly Expected[], cer
       y: { domain: [0, top] },
       marks: [
         ...shareAxis(top),
-        yearAxis(past[0]!.date, last.date),
+        yearAxis(first.date, last.date),
         ...measured(past),
         ...fan([start, ...ahead]),
-        name("measured", middle, "start", "var(--blue)"),
-        name("expected", last, "end", "var(--vermilion)"),
+        name(
+          "measured",
+          { date: first.date, bound: first.high },
+          { textAnchor: "start", dy: -12, fill: "var(--blue)" },
+        ),
+        name(
+          "expected",
+          { date: last.date, bound: last.low_95 },
+          { textAnchor: "end", dy: 16, fill: "var(--vermilion)" },
+        ),
         ...arrivals(ahead),
       ],
     },

@@ -27,6 +27,8 @@ const KINDS = [
   "index.html",
   "questions.html",
   "certificates.html",
+  "compare.html",
+  "signals.html",
   "supply.html",
   "certificate/cisco-ccna.html",
   "certificate/it-specialist.html",

@@ -30,8 +30,8 @@ export function successionSection(summary: Summary, months: readonly Succession[
   );
   const chart = linesChart(
     [
-      { label: "with the earlier", colour: "var(--purple)", points: line },
-      { label: "this one alone", colour: "var(--blue)", points: own },
+      { label: "with earlier", colour: "var(--purple)", points: line },
+      { label: "alone", colour: "var(--blue)", points: own },
     ],
     period,
     { id: "line", title: `Share of postings with and without those it followed: ${summary.name}` },

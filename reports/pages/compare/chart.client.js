@@ -1,9 +1,11 @@
 // Draws the compared series as one SVG: shares from zero, a band for each line, each line named at its end.
 // biome-ignore lint/correctness/noUnusedVariables: the script of the page, which follows in the same element, calls it
-const drawComparison = (() => {
-  const WIDTH = 640;
-  const TOP = 20;
-  const LETTERS = { wide: 15, phone: 25 };
+const comparison = (() => {
+  const TOP = 24;
+  const LEFT = 58;
+  // Names stand beside the lines where there is room, else over them.
+  const WIDE = { width: 960, height: 400, letters: 15, room: 300, longest: 34 };
+  const PHONE = { width: 640, height: 480, letters: 26, room: 8, longest: 20 };
   const COLOURS = ["--blue", "--vermilion", "--green", "--purple", "--ink"];
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -29,7 +31,7 @@ const drawComparison = (() => {
     return [1, 2, 5, 10].find((times) => times * power >= raw) * power;
   }
 
-  function scales(all, height, bottom) {
+  function scales(all, { width, height, letters, room }) {
     const points = all.flatMap((series) => series.points);
     const times = points.map(([date]) => time(date));
     const shares = points.map(([, share]) => share);
@@ -40,24 +42,24 @@ const drawComparison = (() => {
     return {
       top,
       years: [new Date(from).getUTCFullYear(), new Date(from + span).getUTCFullYear()],
-      x: (date) => 56 + ((time(date) - from) / span) * (WIDTH - 66),
-      y: (share) => TOP + (1 - Math.min(share, top) / top) * (height - TOP - bottom),
+      x: (date) => LEFT + ((time(date) - from) / span) * (width - LEFT - room),
+      y: (share) => TOP + (1 - Math.min(share, top) / top) * (height - TOP - letters * 1.8),
     };
   }
 
-  function axes({ top, years, x, y }, height, letters) {
+  function axes({ top, years, x, y }, { width, height, letters, room }) {
     const group = make("g", { fill: "var(--soft)", "font-size": letters * 0.93 });
     const each = step(top);
     for (let share = 0; share <= top; share += each) {
       group.append(
         make("line", {
           x1: 0,
-          x2: WIDTH,
+          x2: width - room,
           y1: y(share),
           y2: y(share),
           stroke: share === 0 ? "var(--ink)" : "var(--rule)",
         }),
-        make("text", { x: 2, y: y(share) - 4, "text-anchor": "start" }, percent(share)),
+        make("text", { x: 2, y: y(share) - 4, "text-anchor": "start" }, `${Number((share * 100).toPrecision(3))}%`),
       );
     }
     const stride = Math.ceil((years[1] - years[0] + 1) / 6);
@@ -93,43 +95,41 @@ const drawComparison = (() => {
     return group;
   }
 
-  /** The names stand at the right end above their lines, moved apart where they would cover each other. */
-  function labels(all, scale, letters) {
-    const group = make("g", { "font-size": letters, "font-weight": 600, "text-anchor": "end" });
-    const longest = Math.floor(WIDTH / letters / 1.1);
+  const shortened = (name, longest) => (name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name);
+
+  /** Each name stands at its line's end, moved up where it would cover the one below. */
+  function labels(all, { x, y }, { width, letters, room, longest }) {
+    const beside = room > 100;
+    const group = make("g", { "font-size": letters, "font-weight": 600, "text-anchor": beside ? "start" : "end" });
+    const raise = beside ? -letters * 0.35 : letters * 0.7;
     const ends = all
-      .map((series, index) => ({ series, index, at: scale.y(series.points.at(-1)[1]) - letters * 0.7 }))
+      .map((series, index) => ({ series, index, at: y(series.points.at(-1)[1]) - raise }))
       .sort((a, b) => b.at - a.at);
     for (const [place, end] of ends.entries())
       if (place > 0) end.at = Math.min(end.at, ends[place - 1].at - letters * 1.25);
     for (const { series, index, at } of ends) {
-      const name = series.name.length > longest ? `${series.name.slice(0, longest - 1)}…` : series.name;
-      const text = `${name} ${percent(series.points.at(-1)[1])}`;
-      const place = { x: WIDTH - 4, y: Math.max(letters, at), fill: `var(${COLOURS[index]})` };
-      group.append(
-        make("text", { ...place, stroke: "var(--paper)", "stroke-width": 5, "paint-order": "stroke" }, text),
-      );
+      const [date, share] = series.points.at(-1);
+      const place = { x: beside ? x(date) + 12 : width - 4, y: Math.max(letters, at), fill: `var(${COLOURS[index]})` };
+      const halo = { stroke: "var(--paper)", "stroke-width": 5, "paint-order": "stroke" };
+      group.append(make("text", { ...place, ...halo }, `${shortened(series.name, longest)} ${percent(share)}`));
     }
     return group;
   }
 
   /** @returns the drawing, or null where no series has a point. */
-  return (chosen) => {
+  function draw(chosen) {
     const all = chosen.filter((series) => series.points.length > 0);
     if (all.length === 0) return null;
-    const letters = innerWidth <= 448 ? LETTERS.phone : LETTERS.wide;
-    const height = 380 + (letters - LETTERS.wide) * 6;
-    const scale = scales(all, height, letters * 1.8);
-    const name = `Share of postings by quarter: ${all.map((series) => series.name).join(", ")}`;
-    const svg = make("svg", {
-      class: "plot comparison",
-      viewBox: `0 0 ${WIDTH} ${height}`,
-      role: "img",
-      "aria-label": name,
-    });
-    svg.append(axes(scale, height, letters));
+    const size = innerWidth <= 640 ? PHONE : WIDE;
+    const scale = scales(all, size);
+    const name = `Share of postings by quarter, in per cent: ${all.map((series) => series.name).join(", ")}`;
+    const viewBox = `0 0 ${size.width} ${size.height}`;
+    const svg = make("svg", { class: "plot comparison", viewBox, role: "img", "aria-label": name });
+    svg.append(axes(scale, size));
     for (const [index, series] of all.entries()) svg.append(line(series, `var(${COLOURS[index]})`, scale));
-    svg.append(labels(all, scale, letters));
+    svg.append(labels(all, scale, size));
     return svg;
-  };
+  }
+
+  return { draw, percent };
 })();

@@ -26,7 +26,7 @@
       document.head.append(script);
     });
 
-  const percent = (share) => `${Number((share * 100).toPrecision(2))}%`;
+  const { percent } = comparison;
   const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}%`;
 
   function cells(series) {
@@ -82,7 +82,7 @@
   function draw(message) {
     const all = chosen.map((id) => loaded.get(id));
     list.replaceChildren(...all.map(chip));
-    const chart = drawComparison(all);
+    const chart = comparison.draw(all);
     document.getElementById("chart").replaceChildren(...(chart ? [chart] : []));
     tabulate(all);
     const silent = all.filter((series) => series.points.length === 0).map((series) => series.name);
