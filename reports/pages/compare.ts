@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { packagePath } from "../../models/package-root.js";
-import { html } from "../html.js";
+import { html, trusted } from "../html.js";
 import { definePage, type Page, type SiteFile } from "../page.js";
 import { SUMMARY_SQL, type Summary } from "../summary.js";
 import { seriesScript } from "./compare/series.js";
@@ -8,6 +8,12 @@ import { seriesScript } from "./compare/series.js";
 const client = (name: string): string => readFileSync(packagePath("reports", "pages", "compare", name), "utf8");
 
 const SCRIPT = ["chart.client.js", "compare.client.js"].map(client).join("\n");
+
+/** Runs while the page is still read: room for what the address asks for, so that nothing moves when it comes. */
+const MAKE_ROOM = trusted(`<script>
+document.getElementById("picker").hidden = false;
+document.getElementById("chart").classList.toggle("awaited", /ids=[^&]/.test(location.href));
+</script>`);
 
 /** The names that the picker offers, best evidenced first: [id, name]. */
 const namesScript = (summaries: readonly Summary[]): string =>
@@ -30,6 +36,7 @@ export default definePage<{ summaries: Summary[] }>({
 <ul class="chosen" id="chosen" aria-label="Chosen certificates"></ul>
 <div id="chart"></div>
 <div class="scroller" id="numbers" role="group" aria-label="The numbers compared" tabindex="0" hidden></div>
+${MAKE_ROOM}
 <p class="quiet">Certificates may rest on different kinds of demand: named in postings, implied by skills, implied by the occupation. Rings that are not joined have too little evidence for a trend. <a href="methods.html">How each number is made</a>.</p>`;
     yield {
       path: "compare.html",

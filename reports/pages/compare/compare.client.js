@@ -83,7 +83,9 @@
     const all = chosen.map((id) => loaded.get(id));
     list.replaceChildren(...all.map(chip));
     const chart = comparison.draw(all);
-    document.getElementById("chart").replaceChildren(...(chart ? [chart] : []));
+    const place = document.getElementById("chart");
+    place.replaceChildren(...(chart ? [chart] : []));
+    place.classList.toggle("awaited", chart !== null);
     tabulate(all);
     const silent = all.filter((series) => series.points.length === 0).map((series) => series.name);
     const none = silent.length > 0 ? ` No posting asks for: ${silent.join(", ")}.` : "";
@@ -132,6 +134,5 @@
   });
   form.addEventListener("reset", () => choose([]));
   window.addEventListener("hashchange", () => choose(fromAddress()));
-  form.hidden = false;
   load("data/names.js").then(() => choose(fromAddress()));
 })();
