@@ -33,8 +33,8 @@
       row.hidden = !shown(row, index, wanted);
       if (!row.hidden) count++;
     }
-    const waiting = pages && !pages.hidden ? `: search, filter or sort to see all ${table.dataset.all}` : "";
-    document.getElementById("count").textContent = `${count} of ${rows.length} certificates${waiting}`;
+    const waiting = pages && !pages.hidden ? ": search, filter or sort to see the rest" : "";
+    document.getElementById("count").textContent = `${count} of ${table.dataset.all} certificates${waiting}`;
     document.getElementById("nothing").hidden = count > 0;
   }
 

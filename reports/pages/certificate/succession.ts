@@ -8,6 +8,9 @@ import type { Succession } from "./signal-rows.js";
 /** Fewer asks than this in the whole line are not drawn. */
 const ENOUGH = 30;
 
+/** Lines that differ by less than this part of the asks are one line to the eye. */
+const VISIBLE = 0.01;
+
 const asks = (points: readonly Point[]): number => points.reduce((sum, { asking }) => sum + asking, 0);
 
 /** The certificate alone, and together with those whose place it took: a succession is no rise and no fall. */
@@ -28,6 +31,13 @@ export function successionSection(summary: Summary, months: readonly Succession[
     months.map((month) => ({ ...month, asking: month.own })),
     period,
   );
+  if (asks(line) - asks(own) < VISIBLE * asks(line))
+    return pair(
+      "succession",
+      heading,
+      text,
+      html`<p class="none">Hardly a posting asks for those it followed alone: the two lines are one.</p>`,
+    );
   const chart = linesChart(
     [
       { label: "with earlier", colour: "var(--purple)", points: line },
