@@ -34,6 +34,8 @@ export type Section =
   | "certificates"
   | "skills"
   | "occupations"
+  | "compare"
+  | "signals"
   | "supply"
   | "quality"
   | "methods"
@@ -53,18 +55,25 @@ export interface Page {
   script?: string;
 }
 
+/** A file of the site that is no page: data that a page fetches, a feed. */
+export interface SiteFile {
+  /** Relative to the site's root, with `/`. */
+  path: string;
+  text: string;
+}
+
 type Rows = Record<string, readonly unknown[]>;
 
 /** A page, or a family of pages: what it asks of the marts, and how the rows become pages. `render` knows no clock and no file. */
 export interface PageKind<R extends Rows> {
   title: string;
   queries: { [K in keyof R]: string };
-  render(rows: R, facts: Facts): Iterable<Page>;
+  render(rows: R, facts: Facts): Iterable<Page | SiteFile>;
 }
 
 export interface RunnablePage {
   title: string;
-  pages(marts: Marts, facts: Facts): Promise<Iterable<Page>>;
+  pages(marts: Marts, facts: Facts): Promise<Iterable<Page | SiteFile>>;
 }
 
 export const definePage = <R extends Rows>(kind: PageKind<R>): RunnablePage => ({

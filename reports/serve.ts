@@ -12,13 +12,14 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".xml": "application/atom+xml; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".wasm": "application/wasm",
   ".parquet": "application/vnd.apache.parquet",
 };
 
-const TEXT = /^(text|application\/json|image\/svg)/;
+const TEXT = /^(text|application\/(json|atom)|image\/svg)/;
 
 const FIXED_HEADERS = {
   "x-content-type-options": "nosniff",

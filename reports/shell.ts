@@ -9,6 +9,8 @@ const MENU: readonly [Section, string, string][] = [
   ["certificates", "certificates.html", "Certificates"],
   ["skills", "skills.html", "Skills"],
   ["occupations", "occupations.html", "Occupations"],
+  ["compare", "compare.html", "Compare"],
+  ["signals", "signals.html", "Signals"],
   ["supply", "supply.html", "Supply"],
   ["quality", "quality.html", "Data quality"],
   ["methods", "methods.html", "Methods"],
@@ -38,6 +40,8 @@ export function renderDocument(page: Page, facts: Facts): string {
 <meta name="description" content="${page.description}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${up}style.css">
+<link rel="alternate" type="application/atom+xml" title="certworth: signals" href="${up}feed.xml">
+<link rel="alternate" type="application/feed+json" title="certworth: signals" href="${up}feed.json">
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

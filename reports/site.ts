@@ -11,6 +11,7 @@ import { citationOf, type Facts, type RunnablePage, readFacts } from "./page.js"
 import attributions from "./pages/attributions.js";
 import certificate from "./pages/certificate.js";
 import certificates from "./pages/certificates.js";
+import compare from "./pages/compare.js";
 import dictionary from "./pages/dictionary.js";
 import downloads from "./pages/downloads.js";
 import explorer from "./pages/explorer.js";
@@ -21,6 +22,7 @@ import overview from "./pages/overview.js";
 import print from "./pages/print.js";
 import quality from "./pages/quality.js";
 import questions from "./pages/questions.js";
+import signals from "./pages/signals.js";
 import skill from "./pages/skill.js";
 import skills from "./pages/skills.js";
 import supply from "./pages/supply.js";
@@ -32,6 +34,8 @@ const PAGES: readonly RunnablePage[] = [
   questions,
   certificates,
   certificate,
+  compare,
+  signals,
   supply,
   quality,
   methods,
@@ -82,12 +86,13 @@ function refuseForeignFolder(out: string): void {
 
 async function writePages(marts: Marts, facts: Facts, folder: string, stop?: AbortSignal): Promise<number> {
   let written = 0;
-  for (const family of ["certificate", "skill", "occupation", "print"]) await mkdir(join(folder, family));
+  for (const path of ["certificate", "skill", "occupation", "print", "data/series"])
+    await mkdir(join(folder, path), { recursive: true });
   for (const kind of PAGES)
     for (const page of await kind.pages(marts, facts)) {
       stop?.throwIfAborted();
-      await writeFile(join(folder, page.path), renderDocument(page, facts));
-      written++;
+      await writeFile(join(folder, page.path), "body" in page ? renderDocument(page, facts) : page.text);
+      if ("body" in page) written++;
     }
   return written;
 }

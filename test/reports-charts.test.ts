@@ -14,7 +14,7 @@ const years = (asking: number) =>
   );
 
 test("a trend is drawn as a line with its band, named for screen readers", () => {
-  const chart = toMarkup(demandChart(years(200), "year", { trend: true, name: "A <b>", markers: [] }));
+  const chart = toMarkup(demandChart(years(200), "year", { trend: true, name: "A <b>", markers: [], matched: [] }));
   expect(chart).toContain('role="img" aria-labelledby="demand-title demand-desc"');
   expect(chart).toContain('<title id="demand-title">Share of postings by year: A &lt;b&gt;</title>');
   expect(chart).toContain("From 20% (95% interval");
@@ -23,7 +23,7 @@ test("a trend is drawn as a line with its band, named for screen readers", () =>
 });
 
 test("thin evidence is drawn as rings and whiskers, without a line or a band", () => {
-  const chart = toMarkup(demandChart(years(1), "year", { trend: false, name: "A", markers: [] }));
+  const chart = toMarkup(demandChart(years(1), "year", { trend: false, name: "A", markers: [], matched: [] }));
   expect(chart).toContain("Too few postings for a trend");
   expect(chart).not.toContain('stroke="var(--blue)"');
   expect(chart).not.toContain('fill="var(--blue)"');
@@ -34,7 +34,12 @@ test("thin evidence is drawn as rings and whiskers, without a line or a band", (
 
 test("charts have no fixed colours, so that light and dark both work", () => {
   const charts = [
-    demandChart(years(200), "year", { trend: true, name: "A", markers: [{ date: "2021-06-01", text: "retired" }] }),
+    demandChart(years(200), "year", {
+      trend: true,
+      name: "A",
+      markers: [{ date: "2021-06-01", text: "retired" }],
+      matched: [],
+    }),
     levelsChart([{ year: "2020", required: 3, preferred: 2, mentioned: 1 }], "A"),
     linesChart([{ label: "Experience", colour: "var(--blue)", points: years(200) }], "year", {
       id: "lines",

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
-import { type BuildOptions, buildWarehouse } from "../warehouse/builder.js";
+import { type BuildOptions, buildWarehouse, CODED_MODELS } from "../warehouse/builder.js";
 import { openEngine, setInputs, statementsFor } from "../warehouse/engine.js";
 import { findInputs } from "../warehouse/inputs.js";
-import { MATCHED_MODEL } from "../warehouse/matched.js";
-import { buildOrder, type Model, readModels } from "../warehouse/model.js";
+import { buildOrder, type CodedModel, type Model, readModels } from "../warehouse/model.js";
 import { emptyFolder } from "./support/folder.js";
 import { type Given, lakeOf } from "./support/given.js";
 import { EXTRACTOR, writeLake } from "./support/lake-writer.js";
@@ -101,9 +100,10 @@ const signalInput = async (dataDir: string, vintage?: string) => {
   const { connection, close } = await openEngine({ folder, target: join(folder, "new.duckdb") });
   const facts = { ...options(dataDir), fingerprint: "", attributions: "", asOf: null, vintage };
   await setInputs(connection, folder, findInputs(dataDir, EXTRACTOR), facts);
-  const models = [...readModels(packagePath("warehouse")), MATCHED_MODEL].filter(({ layer }) => layer !== "marts");
-  for (const model of buildOrder<Model>(models)) {
-    if (model === MATCHED_MODEL) await MATCHED_MODEL.create(connection, { folder, extractor: "x1" });
+  const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
+  const asked = order.findIndex(({ id }) => id === "intermediate.signal_input");
+  for (const model of order.slice(0, asked + 1)) {
+    if ("create" in model) await model.create(connection, { folder, extractor: "x1" });
     else for (const statement of statementsFor(model)) await connection.run(statement);
   }
   const rows = (await connection.runAndReadAll("FROM intermediate.signal_input")).getRowObjectsJS();

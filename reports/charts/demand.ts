@@ -9,6 +9,12 @@ export interface Marker {
   text: string;
 }
 
+/** The share when every source keeps its own rate, at the first day of a period; unknown where it cannot be compared. */
+export interface Matched {
+  date: string;
+  share: number;
+}
+
 /** The axis ends above the highest bound, but at most at twice the highest share: a very uncertain period may leave at the top. */
 function topOf(points: readonly Point[]): number {
   const share = Math.max(...points.map((point) => point.share));
@@ -76,19 +82,57 @@ const endLabel = (last: Point): Plot.Markish =>
     strokeWidth: 5,
   });
 
+/** View-box units for the names of two lines beside their ends, also in the larger letters of a phone. */
+const NAME_ROOM = 165;
+
+const lineName = ({ date }: Matched, share: number, text: string, fill: string, shift: number): Plot.Markish =>
+  Plot.text([{ date: day(date), share }], {
+    x: "date",
+    y: "share",
+    text: () => text,
+    textAnchor: "start",
+    dx: 10,
+    dy: shift,
+    className: "name",
+    fill,
+  });
+
+/** The line of the same sources beside the line as posted, each named at its end, the upper name above the lower. */
+function matchedMarks(matched: readonly Matched[], last: Point): Plot.Markish[] {
+  const end = matched.at(-1);
+  if (end === undefined) return [endLabel(last)];
+  const middle = (last.share + end.share) / 2;
+  const up = last.share >= end.share ? -14 : 14;
+  return [
+    Plot.lineY(matched, {
+      x: ({ date }: Matched) => day(date),
+      y: "share",
+      stroke: "var(--purple)",
+      strokeWidth: 1.75,
+      strokeDasharray: "2 3",
+      clip: true,
+    }),
+    lineName(last, middle, "as posted", "var(--blue)", up),
+    lineName(last, middle, "same sources", "var(--purple)", -up),
+  ];
+}
+
 /** A certificate's share of postings over time with its 95 % band. `points` is not empty. */
 export function demandChart(
   points: readonly Point[],
   period: Period,
-  options: { trend: boolean; name: string; markers: readonly Marker[] },
+  options: { trend: boolean; name: string; markers: readonly Marker[]; matched: readonly Matched[] },
 ): Html {
   const first = points[0]!;
   const last = points.at(-1)!;
   const top = topOf(points);
-  const marks = options.trend ? [...trendMarks(points, period), endLabel(last)] : [...thinMarks(points), thinNote];
+  const marks = options.trend
+    ? [...trendMarks(points, period), ...matchedMarks(options.matched, last)]
+    : [...thinMarks(points), thinNote];
   return renderPlot(
     {
       height: 360,
+      marginRight: options.trend && options.matched.length > 0 ? NAME_ROOM : 6,
       x: { type: "utc", insetLeft: 74, insetRight: 10 },
       y: { domain: [0, top] },
       marks: [...shareAxis(top), yearAxis(first.date, last.date), ...marks, ...markerMarks(options.markers)],

@@ -1,6 +1,7 @@
-import { html } from "../html.js";
-import { definePage, type Page } from "../page.js";
+import { type Html, html } from "../html.js";
+import { definePage, type Facts, type Page } from "../page.js";
 import { AHEAD_SQL, type Ahead } from "../plain.js";
+import { REVISION_SQL, type Revision } from "../revisions.js";
 import { certificatePath, hasTrend, SUMMARY_SQL, type Summary } from "../summary.js";
 import { askingSection } from "./certificate/asking.js";
 import { changeSection } from "./certificate/change.js";
@@ -9,9 +10,13 @@ import { demandSection, kindsSection, levelsSection } from "./certificate/demand
 import { evidenceSection } from "./certificate/evidence.js";
 import { familySection, kinOf } from "./certificate/family.js";
 import { head } from "./certificate/head.js";
+import { HORIZON_SCRIPT, horizonSection } from "./certificate/horizon.js";
 import { paySection } from "./certificate/pay.js";
 import { plainSection } from "./certificate/plain.js";
+import { rankSection } from "./certificate/rank.js";
+import { readingsSection } from "./certificate/readings.js";
 import { reasonsSection } from "./certificate/reasons.js";
+import { revisionSection } from "./certificate/revision.js";
 import {
   CONCENTRATION_SQL,
   type Concentration,
@@ -25,6 +30,17 @@ import {
   SNIPPETS_SQL,
   type Snippet,
 } from "./certificate/rows.js";
+import {
+  DETAIL_SQL,
+  type Detail,
+  HORIZON_SQL,
+  type HorizonRow,
+  RANKING_SQL,
+  type Ranking,
+  SUCCESSION_SQL,
+  type SuccessionRow,
+} from "./certificate/signal-rows.js";
+import { successionSection } from "./certificate/succession.js";
 import { printLink } from "./print/rows.js";
 
 type Queries = {
@@ -36,6 +52,11 @@ type Queries = {
   decompositions: Decomposition[];
   snippets: Snippet[];
   ahead: Ahead[];
+  details: Detail[];
+  horizons: HorizonRow[];
+  rankings: Ranking[];
+  successions: SuccessionRow[];
+  revisions: Revision[];
 };
 
 const byCertificate = <T extends { certificate_id: string }>(rows: readonly T[]): Map<string, T> =>
@@ -51,6 +72,48 @@ function groups<T extends { certificate_id: string }>(rows: readonly T[]): Map<s
   return found;
 }
 
+/** What is known of each certificate, looked up once for all pages. */
+const lookUp = (rows: Queries) => ({
+  months: byCertificate(rows.months),
+  levels: byCertificate(rows.levels),
+  profiles: byCertificate(rows.profiles),
+  concentrations: byCertificate(rows.concentrations),
+  snippets: groups(rows.snippets),
+  decompositions: groups(rows.decompositions),
+  ahead: byCertificate(rows.ahead),
+  details: byCertificate(rows.details),
+  horizons: byCertificate(rows.horizons),
+  rankings: byCertificate(rows.rankings),
+  successions: byCertificate(rows.successions),
+  revisions: byCertificate(rows.revisions),
+  kin: kinOf(rows.summaries),
+});
+
+function body(summary: Summary, known: ReturnType<typeof lookUp>, facts: Facts): Html {
+  const id = summary.certificate_id;
+  const profile = known.profiles.get(id);
+  const months = known.months.get(id)?.months ?? [];
+  const line = known.successions.get(id)?.months ?? [];
+  return html`${head(summary, facts)}
+${plainSection(summary, known.ahead.get(id))}
+${printLink(summary)}
+${demandSection(summary, months, known.details.get(id)?.change_month ?? null)}
+${reasonsSection(summary)}
+${horizonSection(summary, line.length > 0 ? line : months, known.horizons.get(id)?.ahead ?? [], facts)}
+${successionSection(summary, line)}
+${readingsSection(known.details.get(id))}
+${kindsSection(summary, months)}
+${rankSection(known.rankings.get(id))}
+${levelsSection(summary, known.levels.get(id)?.years ?? [])}
+${hasTrend(summary) && changeSection(known.decompositions.get(id) ?? [])}
+${profile && askingSection(profile, known.concentrations.get(id)?.hhi ?? null)}
+${profile && paySection(profile)}
+${profile && coverageSection(profile)}
+${familySection(summary, known.kin)}
+${revisionSection(known.revisions.get(id))}
+${evidenceSection(known.snippets.get(id) ?? [], facts)}`;
+}
+
 /** One page for each certificate of the taxonomy, also for those that no posting names. */
 export default definePage<Queries>({
   title: "Certificate",
@@ -63,39 +126,22 @@ export default definePage<Queries>({
     decompositions: DECOMPOSITION_SQL,
     snippets: SNIPPETS_SQL,
     ahead: AHEAD_SQL,
+    details: DETAIL_SQL,
+    horizons: HORIZON_SQL,
+    rankings: RANKING_SQL,
+    successions: SUCCESSION_SQL,
+    revisions: REVISION_SQL,
   },
   *render(rows, facts): Generator<Page> {
-    const months = byCertificate(rows.months);
-    const levels = byCertificate(rows.levels);
-    const profiles = byCertificate(rows.profiles);
-    const concentrations = byCertificate(rows.concentrations);
-    const snippets = groups(rows.snippets);
-    const decompositions = groups(rows.decompositions);
-    const ahead = byCertificate(rows.ahead);
-    const kin = kinOf(rows.summaries);
-    for (const summary of rows.summaries) {
-      const id = summary.certificate_id;
-      const profile = profiles.get(id);
-      const body = html`${head(summary, facts)}
-${plainSection(summary, ahead.get(id))}
-${printLink(summary)}
-${demandSection(summary, months.get(id)?.months ?? [])}
-${reasonsSection(summary)}
-${kindsSection(summary, months.get(id)?.months ?? [])}
-${levelsSection(summary, levels.get(id)?.years ?? [])}
-${hasTrend(summary) && changeSection(decompositions.get(id) ?? [])}
-${profile && askingSection(profile, concentrations.get(id)?.hhi ?? null)}
-${profile && paySection(profile)}
-${profile && coverageSection(profile)}
-${familySection(summary, kin)}
-${evidenceSection(snippets.get(id) ?? [], facts)}`;
+    const known = lookUp(rows);
+    for (const summary of rows.summaries)
       yield {
-        path: certificatePath(id),
+        path: certificatePath(summary.certificate_id),
         title: summary.name,
         description: `How many job postings ask for ${summary.name}, and how that changes.`,
         section: "certificates",
-        body,
+        body: body(summary, known, facts),
+        script: HORIZON_SCRIPT,
       };
-    }
   },
 });

@@ -2,10 +2,11 @@
 (() => {
   const form = document.getElementById("filters");
   const table = document.getElementById("certificates");
+  const pages = document.getElementById("pages");
   const body = table.tBodies[0];
-  const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
-  const words = rows.map((row) => row.cells[0].textContent.toLowerCase());
+  let rows = [...body.rows];
+  let words = rows.map((row) => row.cells[0].textContent.toLowerCase());
   // As the table comes: the best evidenced first.
   const asItComes = "-evidence";
   let sort = "evidence";
@@ -32,7 +33,8 @@
       row.hidden = !shown(row, index, wanted);
       if (!row.hidden) count++;
     }
-    document.getElementById("count").textContent = `${count} of ${rows.length} certificates`;
+    const waiting = pages && !pages.hidden ? ": search, filter or sort to see the rest" : "";
+    document.getElementById("count").textContent = `${count} of ${table.dataset.all} certificates${waiting}`;
     document.getElementById("nothing").hidden = count > 0;
   }
 
@@ -69,11 +71,31 @@
   }
 
   function pick(head) {
+    bringAll();
     const numeric = head.dataset.kind === "num";
     down = sort === head.dataset.key ? !down : numeric;
     sort = head.dataset.key;
     order();
     remember();
+  }
+
+  // The rows that this page lacks come as a script of the site, which works from disk too, once somebody looks for them.
+  window.certworthRows = (markup) => {
+    body.insertAdjacentHTML("beforeend", markup);
+    rows = [...body.rows];
+    words = rows.map((row) => row.cells[0].textContent.toLowerCase());
+    pages.hidden = true;
+    filter();
+    order();
+  };
+
+  let asked = pages === null;
+  function bringAll() {
+    if (asked) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = "data/rows.js";
+    document.head.append(script);
   }
 
   for (const head of heads.filter(({ dataset }) => dataset.kind)) {
@@ -83,6 +105,7 @@
     button.addEventListener("click", () => pick(head));
     head.replaceChildren(button);
   }
+  form.addEventListener("focusin", bringAll);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     filter();
@@ -95,12 +118,13 @@
     }),
   );
   window.addEventListener("hashchange", () => {
+    bringAll();
     recall();
     filter();
     order();
   });
   recall();
-  form.hidden = false;
+  if (location.hash.length > 1) bringAll();
   filter();
   order();
 })();

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { packagePath } from "../../models/package-root.js";
 import { sparkline } from "../charts/spark.js";
-import { type Html, html } from "../html.js";
+import { type Html, html, toMarkup, trusted, type Value } from "../html.js";
 import { count } from "../numbers.js";
-import { definePage } from "../page.js";
+import { definePage, type Page, type SiteFile } from "../page.js";
 import { changeCell, scroller, shareCell } from "../parts.js";
 import { certificatePath, hasTrend, recentShare, SUMMARY_SQL, type Summary } from "../summary.js";
 import { STATUS_WORDS, statusChip, statusWords, TYPE_WORDS } from "../words.js";
 
-/** Sorts, searches and filters the rows; without it the table is complete, the best evidenced first. */
+/** Sorts, searches and filters all rows; without it they stand in pages, the best evidenced first. */
 const SCRIPT = readFileSync(packagePath("reports", "pages", "certificates.client.js"), "utf8");
 
 const HEADS = [
@@ -70,29 +70,70 @@ function row(summary: Summary): Html {
 `;
 }
 
+/** Rows of a page: so many weigh less than 150 KB even where a server packs nothing. */
+const PER_PAGE = 80;
+
+const pathOf = (page: number): string => (page === 0 ? "certificates.html" : `certificates-${page + 1}.html`);
+
+/** All pages by number; the script hides it on the first once it has brought the other rows. */
+function pageLinks(page: number, pages: number): Value {
+  if (pages < 2) return false;
+  const link = (index: number) =>
+    html`<li><a href="${pathOf(index)}"${index === page && html` aria-current="page"`}>${index + 1}</a></li>`;
+  return html`<nav class="pages" id="pages" aria-label="Pages of certificates"><ul>${Array.from({ length: pages }, (_, index) => link(index))}</ul></nav>`;
+}
+
+const indexTable = (rows: readonly Summary[], all: number): Html =>
+  scroller(
+    "Certificates",
+    html`<table id="certificates" class="index" data-all="${count(all)}"><caption class="hide">Certificates with status, share of postings, change a year and postings asking</caption>
+<thead><tr>${HEADS.map(([key, label, kind]) => html`<th scope="col" data-key="${key}" data-kind="${kind}"${kind === "num" && html` class="num"`}>${label}</th>`)}</tr></thead>
+<tbody>${rows.map(row)}</tbody></table>`,
+  );
+
+function standfirst(summaries: readonly Summary[]): Html {
+  const thin = summaries.filter((summary) => !hasTrend(summary)).length;
+  return html`<p class="standfirst">All ${count(summaries.length)} certificates that are looked for in postings. For ${count(thin)} of them there is too little evidence for a trend: their dots are not joined, and no change is stated.</p>`;
+}
+
+/** Shown while the page is still read, so that nothing moves when the script at its end runs. */
+const SHOW_FILTERS = trusted('<script>document.getElementById("filters").hidden = false;</script>');
+
+const firstPage = (all: readonly Summary[], rows: readonly Summary[], pages: number): Html =>
+  html`<header class="lead"><h1>Certificates</h1>
+${standfirst(all)}</header>
+${filters(all)}${SHOW_FILTERS}
+${indexTable(rows, all.length)}
+${pageLinks(0, pages)}
+<p class="none" id="nothing" hidden>No certificate fits. Clear a filter.</p>`;
+
+const laterPage = (all: number, rows: readonly Summary[], page: number, pages: number): Html =>
+  html`<header class="lead"><h1>Certificates, page ${page + 1} of ${pages}</h1>
+<p class="standfirst">The best evidenced first. To search, filter and sort them all: <a href="certificates.html">the first page</a>, with JavaScript.</p></header>
+${indexTable(rows, all)}
+${pageLinks(page, pages)}`;
+
+/** The rows that the first page lacks, as the markup that the later pages hold. */
+const rowsScript = (rows: readonly Summary[]): string =>
+  `certworthRows(${JSON.stringify(rows.map((one) => toMarkup(row(one)).trim()).join("\n"))});\n`;
+
 export default definePage<{ summaries: Summary[] }>({
   title: "Certificates",
   queries: { summaries: SUMMARY_SQL },
-  *render({ summaries }) {
+  *render({ summaries }): Generator<Page | SiteFile> {
     const byEvidence = [...summaries].sort((a, b) => (b.evidence ?? 0) - (a.evidence ?? 0));
-    const thin = summaries.filter((summary) => !hasTrend(summary)).length;
-    const body = html`<header class="lead"><h1>Certificates</h1>
-<p class="standfirst">All ${count(summaries.length)} certificates that are looked for in postings. For ${count(thin)} of them there is too little evidence for a trend: their dots are not joined, and no change is stated.</p></header>
-${filters(summaries)}
-${scroller(
-  "Certificates",
-  html`<table id="certificates" class="index"><caption class="hide">Certificates with status, share of postings, change a year and postings asking</caption>
-<thead><tr>${HEADS.map(([key, label, kind]) => html`<th scope="col" data-key="${key}" data-kind="${kind}"${kind === "num" && html` class="num"`}>${label}</th>`)}</tr></thead>
-<tbody>${byEvidence.map(row)}</tbody></table>`,
-)}
-<p class="none" id="nothing" hidden>No certificate fits. Clear a filter.</p>`;
-    yield {
-      path: "certificates.html",
-      title: "Certificates",
-      description: "Every certificate, with its status, its share of postings and its evidence.",
-      section: "certificates",
-      body,
-      script: SCRIPT,
-    };
+    const pages = Math.max(1, Math.ceil(byEvidence.length / PER_PAGE));
+    for (let page = 0; page < pages; page++) {
+      const rows = byEvidence.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+      yield {
+        path: pathOf(page),
+        title: page === 0 ? "Certificates" : `Certificates, page ${page + 1}`,
+        description: "Every certificate, with its status, its share of postings and its evidence.",
+        section: "certificates",
+        body: page === 0 ? firstPage(summaries, rows, pages) : laterPage(summaries.length, rows, page, pages),
+        ...(page === 0 ? { script: SCRIPT } : {}),
+      };
+    }
+    if (pages > 1) yield { path: "data/rows.js", text: rowsScript(byEvidence.slice(PER_PAGE)) };
   },
 });

@@ -1,15 +1,16 @@
 import { sparkline } from "../charts/spark.js";
 import { type Finding, fading, holding, isNamed, leaders, rising } from "../findings.js";
 import { type Html, html, type Value } from "../html.js";
-import { change, changeRange, count, monthName } from "../numbers.js";
+import { change, changeRange, count, monthName, plural, sentenceCase } from "../numbers.js";
 import { definePage, type Facts } from "../page.js";
 import { trendTable } from "../parts.js";
+import { byMove, moved, REVISION_SQL, type Revision, shareMove, sinceText, statusChanged } from "../revisions.js";
 import { certificatePath, SUMMARY_SQL, type Summary } from "../summary.js";
 import { STATUS_WORDS, statusChip, statusWords } from "../words.js";
 import { answers } from "./questions/answers.js";
 import { QUESTION_QUERIES, type QuestionRows } from "./questions/rows.js";
 
-type Queries = QuestionRows & { summaries: Summary[] };
+type Queries = QuestionRows & { summaries: Summary[]; revisions: Revision[] };
 
 const LISTED = 8;
 const LISTED_IMPLIED = 5;
@@ -58,23 +59,44 @@ ${leaders(summaries).length > 0 && html`<p class="quiet">Lines: share of posting
 </header>`;
 }
 
-/** The questions of the articles, each with its answer; charts and cautions are a page of their own. */
+const NEWS = 5;
+
+const newsItem = (one: Revision): Html =>
+  html`<li><a href="${certificatePath(one.certificate_id)}">${one.name}</a> ${statusChip(one.status)}${statusChanged(one) && html` <small>before: ${statusWords(one.status_before).label.toLowerCase()}</small>`}<br><small>${sentenceCase(shareMove(one))}.</small></li>`;
+
+/** What is news since the last edition: changes of status first, else the largest moves of the share. */
+function since(revisions: readonly Revision[]): Html {
+  const [first] = revisions;
+  const open = html`<section class="band-section" id="since" aria-labelledby="since-h"><h2 id="since-h">Since the last edition</h2>`;
+  if (first === undefined)
+    return html`${open}<p class="none">This is the first edition: there is none to compare it with.</p></section>`;
+  const changes = revisions.filter(statusChanged).sort(byMove);
+  const news = (changes.length > 0 ? changes : revisions.filter(moved).sort(byMove)).slice(0, NEWS);
+  return html`${open}<p>${sentenceCase(sinceText(first))}: ${plural(changes.length, "certificate")} with another status, ${plural(revisions.filter(moved).length, "certificate")} with other figures. <a href="signals.html">All changes</a></p>
+<ul class="plain">${news.map(newsItem)}</ul></section>`;
+}
+
+/** Questions whose chart stands on the overview too; the others' are one click away. */
+const DRAWN = new Set(["doors", "survival"]);
+
+/** The questions of the articles, each with its answer; the other charts and all cautions are a page of their own. */
 function questionList(rows: QuestionRows): Value {
   const sections = answers(rows);
   if (sections.length === 0) return false;
   return html`<section class="band-section" id="questions" aria-labelledby="questions-h"><h2 id="questions-h">Questions that schools and families ask</h2>
-<dl class="measures">${sections.map(({ id, question, answer }) => html`<div><dt><a href="questions.html#${id}">${question}</a></dt><dd>${answer}</dd></div>`)}</dl></section>`;
+<dl class="measures">${sections.map(({ id, question, answer, figure }) => html`<div><dt><a href="questions.html#${id}">${question}</a></dt><dd>${answer}</dd>${DRAWN.has(id) && html`<dd class="drawn">${figure}</dd>`}</div>`)}</dl></section>`;
 }
 
 export default definePage<Queries>({
   title: "Overview",
-  queries: { summaries: SUMMARY_SQL, ...QUESTION_QUERIES },
+  queries: { summaries: SUMMARY_SQL, revisions: REVISION_SQL, ...QUESTION_QUERIES },
   *render(rows, facts) {
-    const { summaries } = rows;
+    const { summaries, revisions } = rows;
     const body = html`${lead(summaries, facts)}
 <section id="sure" class="band-section" aria-labelledby="sure-h"><h2 id="sure-h">How sure can we be?</h2>
 <p>Each certificate gets a status only where the evidence carries one: enough months, postings and employers, and a change that is unlikely to be chance when all certificates are tested together. Everything else is called what it is.</p>
 ${statusBar(summaries)}</section>
+${since(revisions)}
 ${trends("rises", "What rises", "The surest rises first: those whose interval lies farthest above zero.", rising(summaries))}
 ${trends("fades", "What fades", "The surest falls first. Fading demand in postings does not make what a student learned worthless.", fading(summaries))}
 ${trends("holds", "What holds", "The best evidenced first: no clear rise or fall.", holding(summaries))}

@@ -27,6 +27,8 @@ const KINDS = [
   "index.html",
   "questions.html",
   "certificates.html",
+  "compare.html",
+  "signals.html",
   "supply.html",
   "certificate/cisco-ccna.html",
   "certificate/it-specialist.html",
@@ -101,6 +103,7 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
     [320, "dark"],
   ] as const)(
     "axe finds nothing against WCAG 2.2 AA at %i px, %s, and nothing scrolls sideways",
+    { timeout: 300_000 },
     async (width, colorScheme) => {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
       const page = await context.newPage();

@@ -32,8 +32,6 @@ CREATE TABLE marts.question_supply(step VARCHAR, region VARCHAR, year INTEGER, m
 CREATE TABLE marts.supply_demand(subject VARCHAR, certificate_id VARCHAR, name VARCHAR, region VARCHAR, year INTEGER, kind VARCHAR, earned BIGINT, earned_all BIGINT, earned_share DOUBLE, asks DOUBLE, asks_all DOUBLE, asks_year DOUBLE, asked_share DOUBLE, ratio DOUBLE, ratio_low DOUBLE, ratio_high DOUBLE, step VARCHAR, sure BOOLEAN, cost DOUBLE, hours DOUBLE, months INTEGER, warning VARCHAR);
 CREATE TABLE marts.projection_agreement(first_year INTEGER, last_year INTEGER, occupations INTEGER, rho DOUBLE, rho_low DOUBLE, rho_high DOUBLE);
 CREATE TABLE marts.occupation_outlook(soc VARCHAR, title VARCHAR, postings INTEGER, employers INTEGER, months INTEGER, slope DOUBLE, slope_low DOUBLE, slope_high DOUBLE, p_value DOUBLE, projection VARCHAR, projected_change_pct DOUBLE, openings DOUBLE, employment DOUBLE, median_wage DOUBLE, median_hourly DOUBLE, wage_top_coded BOOLEAN, entry_education VARCHAR, projection_code VARCHAR, aggregate BOOLEAN);
-CREATE TABLE marts.vintage(vintage DATE, as_of DATE, certificate_id VARCHAR, status VARCHAR);
-CREATE TABLE marts.revision(certificate_id VARCHAR, vintage_before DATE, vintage DATE, status_before VARCHAR, status VARCHAR, share_before DOUBLE, share_now DOUBLE, share_change DOUBLE, causes VARCHAR[]);
 CREATE TABLE marts.skill_signal(skill_id VARCHAR, as_of DATE, status VARCHAR, reasons STRUCT(rule VARCHAR, fired BOOLEAN, "value" DOUBLE, threshold DOUBLE, "text" VARCHAR)[], slope_pct_year DOUBLE, slope_low DOUBLE, slope_high DOUBLE, share_now DOUBLE, share_now_low DOUBLE, share_now_high DOUBLE, horizon_month DATE, horizon_share DOUBLE, horizon_low DOUBLE, horizon_high DOUBLE, evidence INTEGER, employers INTEGER, months INTEGER);
 CREATE TABLE marts.entity_life(kind VARCHAR, entity VARCHAR, first_month DATE, last_month DATE, postings INTEGER, sources INTEGER, born BOOLEAN, died BOOLEAN);
 CREATE TABLE marts.certificate_skill(certificate_id VARCHAR, skill_id VARCHAR, weight DOUBLE);
@@ -43,3 +41,16 @@ COMMENT ON TABLE marts.certificate_month IS 'Demand for a certificate in a scope
 COMMENT ON COLUMN marts.certificate_month.asking IS 'Postings that ask for it, in the kind of demand named by kind.';
 COMMENT ON COLUMN marts.certificate_month.share IS 'asking / postings, a fraction.';
 COMMENT ON TABLE marts.certificate_signal IS 'What the evidence says of a certificate. Key: certificate_id.';
+CREATE TABLE marts.certificate_horizon(certificate_id VARCHAR, months_ahead INTEGER, month DATE, share DOUBLE, low_80 DOUBLE, high_80 DOUBLE, low_95 DOUBLE, high_95 DOUBLE, p_below_half DOUBLE);
+CREATE TABLE marts.succession_month(certificate_id VARCHAR, month DATE, postings BIGINT, asking BIGINT, own BIGINT, before BIGINT, share DOUBLE, share_low DOUBLE, share_high DOUBLE, share_matched DOUBLE);
+CREATE TABLE marts.certificate_ranking(certificate_id VARCHAR, kind VARCHAR, asking DOUBLE, rank INTEGER, rank_explicit INTEGER, rank_skill INTEGER, rank_licence INTEGER, rank_weighted INTEGER, rank_copies INTEGER, rank_entry INTEGER, rank_24 INTEGER, rank_36 INTEGER, flips BOOLEAN);
+CREATE TABLE marts.vintage(vintage DATE, certificate_id VARCHAR, as_of DATE, kind VARCHAR, status VARCHAR, share_now DOUBLE, postings BIGINT);
+CREATE TABLE marts.revision(certificate_id VARCHAR, vintage_before DATE, vintage DATE, status_before VARCHAR, status VARCHAR, share_before DOUBLE, share_now DOUBLE, share_change DOUBLE, slope_before DOUBLE, slope_pct_year DOUBLE, postings_added BIGINT, evidence_added BIGINT, causes VARCHAR[]);
+ALTER TABLE marts.certificate_signal ADD COLUMN share_now_low DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_now_high DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_corrected DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_corrected_low DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_corrected_high DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_shrunk DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_shrunk_low DOUBLE;
+ALTER TABLE marts.certificate_signal ADD COLUMN share_shrunk_high DOUBLE;

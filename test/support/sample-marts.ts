@@ -5,6 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { packagePath } from "../../models/package-root.js";
 import { wilson } from "../../reports/series.js";
 import { random } from "./random.js";
+import { sampleEditions } from "./sample-editions.js";
 import { samplePeople } from "./sample-people.js";
 import { sampleQuestions } from "./sample-questions.js";
 
@@ -212,7 +213,7 @@ function monthRow(spec: Spec, scope: string, index: number, postings: number, ne
     share: asking / postings,
     share_low: low,
     share_high: high,
-    share_matched: null,
+    share_matched: spec.id === "cisco-ccna" && scope === "all" && index >= 12 ? (asking / postings) * 1.1 : null,
     share_standardised: null,
     required: named(0.4),
     preferred: named(0.35),
@@ -270,9 +271,15 @@ function signalRow(spec: Spec, months: Row[]): Row {
     slope_high: months.length > 0 ? spec.slope + width : null,
     p_value: 0.01,
     q_value: 0.02,
-    change_month: null,
+    change_month: spec.id === "cisco-ccna" ? monthAt(30) : null,
     peak_share: spec.base * 1.2,
     share_now: (months.at(-1)?.share as number) ?? null,
+    share_now_low: (months.at(-1)?.share_low as number) ?? null,
+    share_now_high: (months.at(-1)?.share_high as number) ?? null,
+    share_corrected: spec.id === "cisco-ccna" ? spec.base * 1.1 : null,
+    share_corrected_low: spec.id === "cisco-ccna" ? spec.base : null,
+    share_corrected_high: spec.id === "cisco-ccna" ? spec.base * 1.2 : null,
+    share_shrunk: null,
     horizon_share: null,
     horizon_low: null,
     horizon_high: null,
@@ -545,6 +552,7 @@ function generate(total: number, simulated: boolean): Tables {
   upkeep(tables);
   Object.assign(tables, sampleQuestions());
   Object.assign(tables, samplePeople(monthAt, volume));
+  Object.assign(tables, sampleEditions(tables.certificate_signal!, tables.certificate_month!));
   const facts = {
     simulated: String(simulated),
     as_of: monthAt(59),

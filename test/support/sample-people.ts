@@ -70,23 +70,6 @@ function skillMonths(monthAt: (index: number) => string, volume: (index: number)
   );
 }
 
-const moves = (monthAt: (index: number) => string): Row[] =>
-  [
-    ["mta", "fading", "retired by issuer", 0.004, 0.003, ["months went by"]],
-    ["w-hostile", "insufficient evidence", "insufficient evidence", 0.00008, 0.00009, ["more postings"]],
-    ["cna", "stable", "stable", 0.022, 0.022, []],
-  ].map(([certificate_id, status_before, status, share_before, share_now, causes]) => ({
-    certificate_id,
-    vintage_before: monthAt(58),
-    vintage: "2024-12-15",
-    status_before,
-    status,
-    share_before,
-    share_now,
-    share_change: (share_now as number) - (share_before as number),
-    causes,
-  }));
-
 /** Rows of the marts behind skills, occupations and the digest: their real shapes, invented numbers, one hostile name each. */
 export const samplePeople = (
   monthAt: (index: number) => string,
@@ -134,6 +117,4 @@ export const samplePeople = (
     { soc: "00-0001", skill_id: "w-hostile", ...interval(100, 7000) },
     { soc: "00-0001", skill_id: "seldom", ...interval(12, 7000) },
   ],
-  vintage: [{ vintage: "2024-12-15", as_of: monthAt(59), certificate_id: "cna", status: "stable" }],
-  revision: moves(monthAt),
 });

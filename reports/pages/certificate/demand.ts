@@ -1,34 +1,52 @@
-import { demandChart, type Marker } from "../../charts/demand.js";
+import { demandChart, type Marker, type Matched } from "../../charts/demand.js";
 import { LEVELS, levelsChart, levelsKey, levelsTotal } from "../../charts/levels.js";
 import { panel } from "../../charts/panels.js";
-import { type Html, html } from "../../html.js";
-import { count, plural } from "../../numbers.js";
+import { type Html, html, type Value } from "../../html.js";
+import { count, monthName, plural } from "../../numbers.js";
 import { details, pair, table, yearTable } from "../../parts.js";
 import { aggregate, type Counted, fittingPeriod } from "../../series.js";
 import { hasTrend, type Summary } from "../../summary.js";
 import { KIND_WORDS } from "../../words.js";
+import { matchedLine } from "./matched.js";
 import type { Levels, Month } from "./rows.js";
 
-function markers(summary: Summary, months: readonly Month[]): Marker[] {
-  if (summary.retired_on === null) return [];
-  const date = `${summary.retired_on.slice(0, 7)}-01`;
-  const inside = date >= months[0]!.date && date <= months.at(-1)!.date;
-  return inside ? [{ date, text: summary.issuer_status === "renamed" ? "renamed" : "retired" }] : [];
+/** Its end by the issuer, and the latest change of its course, where they lie within the series. */
+function markers(summary: Summary, changeMonth: string | null, months: readonly Month[]): Marker[] {
+  const retired = summary.issuer_status === "renamed" ? "renamed" : "retired";
+  const marks = [
+    { date: summary.retired_on, text: retired },
+    { date: changeMonth, text: "course changes" },
+  ];
+  return marks.flatMap(({ date, text }) => {
+    if (date === null) return [];
+    const first = `${date.slice(0, 7)}-01`;
+    return first >= months[0]!.date && first <= months.at(-1)!.date ? [{ date: first, text }] : [];
+  });
 }
 
+const matchedNote = (matched: readonly Matched[]): Value =>
+  matched.length > 0 &&
+  html`<p>The dotted line is the share when every source keeps its own rate: a source that joins or leaves does not move it. Status and change a year rest on it.</p>`;
+
+const changeNote = (changeMonth: string | null): Value =>
+  changeMonth !== null &&
+  html`<p>The latest change of its course was found in <strong>${monthName(changeMonth)}</strong>: before and after it, one straight line does not fit.</p>`;
+
 /** The share over time: a line with its band where the evidence carries one, grey dots where it does not. */
-export function demandSection(summary: Summary, months: readonly Month[]): Html {
+export function demandSection(summary: Summary, months: readonly Month[], changeMonth: string | null): Html {
   if (months.length === 0) return html``;
   const trend = hasTrend(summary);
   const period = trend ? fittingPeriod(months) : "year";
+  const matched = trend ? matchedLine(months, period) : [];
   const verb = KIND_WORDS[summary.demand]?.verb ?? "asked for it";
   const text = trend
-    ? html`<p>The share of postings of each ${period} that ${verb}. The shaded band is the 95% interval: where it is wide, few postings speak.</p>`
+    ? html`<p>The share of postings of each ${period} that ${verb}. The shaded band is the 95% interval: where it is wide, few postings speak.</p>${matchedNote(matched)}${changeNote(changeMonth)}`
     : html`<p>Each ring is a year, each whisker its 95% interval. <strong>They are too few to be joined to a trend</strong>, so no line is drawn.</p>`;
   const chart = demandChart(aggregate(months, period), period, {
     trend,
     name: summary.name,
-    markers: markers(summary, months),
+    markers: markers(summary, trend ? changeMonth : null, months),
+    matched,
   });
   return pair(
     "demand-over-time",

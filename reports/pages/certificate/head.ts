@@ -62,7 +62,7 @@ export function head(summary: Summary, facts: Facts): Html {
     renewal_years !== null && `renewed every ${plural(renewal_years, "year")}`,
   ];
   return html`<header class="lead">
-<p class="crumb"><a href="../certificates.html">All certificates</a></p>
+<p class="crumb"><a href="../certificates.html">All certificates</a> · <a href="../compare.html#ids=${summary.certificate_id}">Compare it with others</a></p>
 <h1>${summary.name}</h1>
 <p class="about">${about.filter((part) => typeof part === "string" && part !== "").join(" · ")}</p>
 <p class="standfirst">${statusChip(summary.status)} ${trendSentence(summary)} ${nowSentence(summary, facts)}</p>

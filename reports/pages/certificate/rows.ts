@@ -9,6 +9,8 @@ export interface Month {
   explicit_asking: number;
   skill_asking: number;
   licence_asking: number;
+  /** Share when every source keeps its own rate; null where the month cannot be compared. */
+  share_matched: number | null;
 }
 
 export interface MonthsRow {
@@ -85,7 +87,7 @@ export interface Snippet {
 export const MONTHS_SQL = `
   SELECT certificate_id, list({'date': CAST(month AS VARCHAR), 'postings': postings::DOUBLE, 'asking': asking::DOUBLE,
     'explicit_asking': coalesce(explicit_asking, 0)::DOUBLE, 'skill_asking': coalesce(skill_asking, 0)::DOUBLE,
-    'licence_asking': coalesce(licence_asking, 0)::DOUBLE} ORDER BY month) AS months
+    'licence_asking': coalesce(licence_asking, 0)::DOUBLE, 'share_matched': share_matched} ORDER BY month) AS months
   FROM marts.certificate_month WHERE scope = 'all' GROUP BY certificate_id`;
 
 const LEVEL_COLUMNS = [

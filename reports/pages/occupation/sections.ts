@@ -40,7 +40,7 @@ export function occupationDemand({ title, slope }: Occupation, months: readonly 
   if (months.length === 0) return html``;
   const trend = slope !== null;
   const period = trend ? fittingPeriod(months) : "year";
-  const chart = demandChart(aggregate(months, period), period, { trend, name: title, markers: [] });
+  const chart = demandChart(aggregate(months, period), period, { trend, name: title, markers: [], matched: [] });
   return pair(
     "demand-over-time",
     "Postings over time",

@@ -26,7 +26,7 @@ function chart(summary: Summary, months: readonly Counted[]): Value {
   if (months.length === 0) return false;
   const trend = hasTrend(summary);
   const period = trend ? fittingPeriod(months) : "year";
-  return html`<figure>${demandChart(aggregate(months, period), period, { trend, name: summary.name, markers: [] })}<figcaption>Share of postings by ${period} that ${KIND_WORDS[summary.demand]?.verb ?? "asked for it"}; band: 95% interval.</figcaption></figure>`;
+  return html`<figure>${demandChart(aggregate(months, period), period, { trend, name: summary.name, markers: [], matched: [] })}<figcaption>Share of postings by ${period} that ${KIND_WORDS[summary.demand]?.verb ?? "asked for it"}; band: 95% interval.</figcaption></figure>`;
 }
 
 function lists({ occupations, missing_skills }: Profile): Html {

@@ -38,7 +38,7 @@ export function skillDemand(skill: Skill, months: readonly Counted[]): Html {
   if (months.length === 0) return html``;
   const trend = skillHasTrend(skill);
   const period = trend ? fittingPeriod(months) : "year";
-  const chart = demandChart(aggregate(months, period), period, { trend, name: skill.name, markers: [] });
+  const chart = demandChart(aggregate(months, period), period, { trend, name: skill.name, markers: [], matched: [] });
   return pair(
     "demand-over-time",
     "Demand over time",
