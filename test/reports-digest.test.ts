@@ -19,7 +19,7 @@ test("the digest says what moved, how the sources were and what is alarming", as
   expect(lead).toBe("3 statuses changed, 42 new postings, 1 censored source, 1 alarm.");
   const text = read("full", "digest.md");
   expect(text).toContain("# certworth: the night's digest, edition of 2024-12-15");
-  expect(text).toContain("Of 21 certificates, 16 moved since the edition of 30 November 2024.");
+  expect(text).toContain("Of 20 certificates, 15 moved since the edition of 30 November 2024.");
   expect(text).toMatch(
     /\| AWS Certified Cloud Practitioner \| Holding → Growing \| .* \| months went by, more postings \|/,
   );
