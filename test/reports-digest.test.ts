@@ -25,7 +25,7 @@ test("the digest says what moved, how the sources were and what is alarming", as
   );
   expect(text).toContain("2 December 2024: 5 of 6 sources were healthy; 611 postings seen, 42 new, 18 closed.");
   expect(text).toContain("| board-4 | server\\_error: 503 |");
-  expect(text).toContain("| board-2 | warn | 1 certificates are named more or less often than before |");
+  expect(text).toContain("| board-1 | error | volume\\_low: 4 postings, usually 40 &lt;b\\> |");
   expect(text).not.toMatch(/NaN|undefined|null/);
 });
 

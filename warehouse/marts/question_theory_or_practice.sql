@@ -25,7 +25,7 @@ WITH linked AS (
 ), skill AS (
   SELECT 'missing skill', skill.skill_id, any_value(skill.name),
     'Certificates that do not attest it, though it is among the twelve skills most asked for in their occupations that they lack.',
-    count(DISTINCT certificate_id), (SELECT count(DISTINCT certificate_id) FROM missing), avg(skill.share)
+    count(DISTINCT certificate_id), (SELECT count(DISTINCT certificate_id) FROM missing), avg(skill.share ORDER BY skill.share)
   FROM missing GROUP BY skill.skill_id
 ), target AS (
   SELECT DISTINCT unnest(soc) AS soc FROM staging.certificate SEMI JOIN linked USING (certificate_id) WHERE counted
