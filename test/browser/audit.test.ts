@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTaxonomy } from "../../models/taxonomy/load.js";
 import { audit } from "../../pipelines/stages/audit.js";
+import { barriersOf } from "../support/browser.js";
 import { emptyFolder } from "../support/folder.js";
 import { writeSampleMarts } from "../support/sample-marts.js";
 
@@ -48,14 +48,7 @@ describe.skipIf(CHROMIUM === undefined)("an audit in a browser", { timeout: 120_
       for (const colorScheme of ["light", "dark"] as const) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" | ")}`,
-        );
-        expect(found, `${width} px, ${colorScheme}`).toEqual([]);
-        expect(Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"))).toBeLessThanOrEqual(0);
+        expect(await barriersOf(page, `${width} px, ${colorScheme}`)).toEqual([]);
       }
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     const colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color].join()";

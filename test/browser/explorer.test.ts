@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { parse } from "csv-parse/sync";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLES } from "../../reports/explorer/examples.js";
 import { serveSite } from "../../reports/serve.js";
+import { barriersOf } from "../support/browser.js";
 import { emptyFolder } from "../support/folder.js";
 import { sampleSite } from "../support/sample-site.js";
 
@@ -140,14 +140,7 @@ describe.skipIf(CHROMIUM === undefined)("the explorer in a browser", { timeout: 
       for (const colorScheme of ["light", "dark"] as const) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" | ")}`,
-        );
-        expect(found, `${width} px, ${colorScheme}`).toEqual([]);
-        expect(Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"))).toBeLessThanOrEqual(0);
+        expect(await barriersOf(page, `${width} px, ${colorScheme}`)).toEqual([]);
       }
     await context.close();
   });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite } from "../../reports/serve.js";
+import { barriersOf } from "../support/browser.js";
 import { sampleSite } from "../support/sample-site.js";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
@@ -95,13 +95,7 @@ describe.skipIf(CHROMIUM === undefined)("skills, occupations and sheets in a bro
     const found: string[] = [];
     for (const path of KINDS) {
       await page.goto(served(path));
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${path}: ${id}: ${nodes.map((node) => node.html.slice(0, 150)).join(" | ")}`);
-      const excess = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-      if (excess > 0) found.push(`${path} scrolls sideways by ${excess} px`);
+      found.push(...(await barriersOf(page, path)));
     }
     expect(found).toEqual([]);
     await context.close();

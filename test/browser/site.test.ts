@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveSite } from "../../reports/serve.js";
+import { barriersOf } from "../support/browser.js";
 import { sampleSite } from "../support/sample-site.js";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
@@ -114,13 +114,7 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
           // biome-ignore lint/suspicious/noExplicitAny: runs in the page
           for (const part of (globalThis as any).document.querySelectorAll("details")) part.open = true;
         });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        for (const { id, nodes } of violations)
-          found.push(`${path}: ${id}: ${nodes.map((node) => node.html.slice(0, 150)).join(" | ")}`);
-        const excess = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-        if (excess > 0) found.push(`${path} scrolls sideways by ${excess} px`);
+        found.push(...(await barriersOf(page, path)));
       }
       expect(found).toEqual([]);
       await context.close();

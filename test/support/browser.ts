@@ -74,17 +74,23 @@ const LOOKS = [320, 1280].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ viewport: { width, height: 800 }, colorScheme })),
 );
 
-/** What axe finds against WCAG 2.2 AA, and what scrolls sideways, light and dark, 320 and 1280 px wide. */
+/** What axe finds against WCAG 2.2 AA in a page as it stands, and whether it scrolls sideways; each begins with `at`. */
+export async function barriersOf(page: Page, at: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${at}: ${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" | ")}`,
+  );
+  const excess = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+  return excess > 0 ? [...found, `${at} scrolls sideways by ${excess} px`] : found;
+}
+
+/** The barriers of a page, light and dark, 320 and 1280 px wide. */
 export async function barriers(opened: Opened, path: string): Promise<string[]> {
   const found: string[] = [];
   for (const look of LOOKS) {
     const { page, context } = await watched(opened, look);
     await page.goto(opened.served(path), { waitUntil: "networkidle" });
-    const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-    const at = `${path} ${look.viewport.width} ${look.colorScheme}`;
-    for (const { id, nodes } of violations) found.push(`${at}: ${id}: ${nodes[0]?.html.slice(0, 150)}`);
-    const excess = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-    if (excess > 0) found.push(`${at} scrolls sideways by ${excess} px`);
+    found.push(...(await barriersOf(page, `${path} ${look.viewport.width} ${look.colorScheme}`)));
     await context.close();
   }
   return found;

@@ -1,3 +1,4 @@
+import type { Expected } from "../../charts/fan.js";
 import type { Counted } from "../../series.js";
 
 /** What the signal says beside its status: shares are fractions over the last 12 months, each with its 95 % interval. */
@@ -23,14 +24,7 @@ export const DETAIL_SQL = `
   FROM marts.certificate_signal`;
 
 /** The share expected over the 12 months that end with `date`. */
-export interface Ahead {
-  months: number;
-  date: string;
-  share: number;
-  low_80: number;
-  high_80: number;
-  low_95: number;
-  high_95: number;
+export interface Ahead extends Expected {
   /** Probability that it is below half of the last 12 months' share. */
   p_below_half: number;
 }
