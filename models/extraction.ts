@@ -34,6 +34,16 @@ export interface Place {
   remote: boolean;
 }
 
+/** What says which texts may be copies of each other: see extractors/fingerprint.ts. */
+export interface Fingerprint {
+  /** Hash of the words in their order, without case; 0 where there are none. */
+  text_key: number;
+  /** UTF-16 code units. */
+  text_length: number;
+  /** One number for each of eight bands of the words; 0 where a band is empty. */
+  bands: number[];
+}
+
 /** Everything read from one posting's text. Offsets in mentions are into the plain text that was given. */
 export interface Extraction {
   mentions: Mention[];

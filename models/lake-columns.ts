@@ -52,6 +52,9 @@ export const LAKE_COLUMNS = {
     pay_period: "VARCHAR",
     region: "VARCHAR",
     remote: "BOOLEAN",
+    text_key: "BIGINT",
+    text_length: "INTEGER",
+    bands: "BIGINT[]",
     mentions:
       'STRUCT(kind VARCHAR, entity VARCHAR, "start" INTEGER, "end" INTEGER, surface VARCHAR, requirement VARCHAR, section VARCHAR, "group" INTEGER, evidence VARCHAR)[]',
   },

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { type BuildOptions, buildWarehouse, CODED_MODELS } from "../warehouse/builder.js";
-import { openEngine, setInputs, statementsFor } from "../warehouse/engine.js";
+import { createModel, openEngine, setInputs } from "../warehouse/engine.js";
 import { findInputs } from "../warehouse/inputs.js";
 import { buildOrder, type CodedModel, type Model, readModels } from "../warehouse/model.js";
 import { emptyFolder } from "./support/folder.js";
@@ -104,7 +104,7 @@ const signalInput = async (dataDir: string, vintage?: string) => {
   const asked = order.findIndex(({ id }) => id === "intermediate.signal_input");
   for (const model of order.slice(0, asked + 1)) {
     if ("create" in model) await model.create(connection, { folder, extractor: "x1" });
-    else for (const statement of statementsFor(model)) await connection.run(statement);
+    else await createModel(connection, model);
   }
   const rows = (await connection.runAndReadAll("FROM intermediate.signal_input")).getRowObjectsJS();
   close();

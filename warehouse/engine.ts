@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { LAKE_COLUMNS } from "../models/lake-columns.js";
@@ -35,16 +36,19 @@ export interface Engine {
   close(): void;
 }
 
+/** Megabytes that the engine may hold before it spills: a sixth of the machine's, since a build that spills takes twice as long. */
+const memoryLimit = (): number => Math.min(4000, Math.max(800, Math.round(totalmem() / 6e6)));
+
 /**
  * Opens an engine in memory, bounded and spilling into the workplace, with the new warehouse attached. Staging and
  * intermediate models live in memory and vanish; a mart is a table of the new file, seen as `marts.<name>` by the others.
  */
 export const openEngine = async ({ folder, target }: Workplace): Promise<Engine> => {
   mkdirSync(folder, { recursive: true });
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "800MB" });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: `${memoryLimit()}MB` });
   const connection = await instance.connect();
   await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
-  await connection.run(`ATTACH ${sqlText(target)} AS published`);
+  await connection.run(`ATTACH ${sqlText(target)} AS published (STORAGE_VERSION 'v1.4.0')`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
   await connection.run("CREATE SCHEMA published.marts");
   await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
@@ -63,7 +67,7 @@ const taxonomyTable = (folder: string, taxonomyDir: string, file: string, header
   return empty;
 };
 
-/** Tells the models which files to read. Each list begins with an empty file of the right columns. */
+/** Tells the models which files to read, and makes the types of what they name. Each list begins with an empty file of the right columns. */
 export const setInputs = async (
   connection: DuckDBConnection,
   folder: string,
@@ -105,6 +109,7 @@ export const setInputs = async (
   await set("attributions", sqlText(facts.attributions));
   await set("vintage", facts.vintage === undefined ? "NULL" : sqlText(facts.vintage));
   await set("as_of", facts.asOf === null ? "NULL::DATE" : `last_day(${sqlText(`${facts.asOf}-01`)}::DATE)`);
+  await connection.run(readFileSync(packagePath("warehouse", "types.sql"), "utf8"));
 };
 
 const comments = ({ name, description, columns }: Model): string[] => [
@@ -112,13 +117,31 @@ const comments = ({ name, description, columns }: Model): string[] => [
   ...[...columns].map(([column, text]) => `COMMENT ON COLUMN published.marts.${name}."${column}" IS ${sqlText(text)}`),
 ];
 
-/** The statements that make a model's relation. */
-export const statementsFor = (model: Model): string[] => {
-  if (model.layer === "staging") return [`CREATE VIEW ${model.id} AS ${model.sql}`];
-  if (model.layer === "intermediate") return [`CREATE TABLE ${model.id} AS ${model.sql}`];
-  return [
-    `CREATE TABLE published.${model.id} AS ${model.sql}`,
-    ...comments(model),
-    `CREATE VIEW ${model.id} AS FROM published.${model.id}`,
-  ];
+const ENUMERATION = /ENUM\((?:'(?:[^']|'')*'(?:, )?)*\)/g;
+
+/** The casts that turn the names of a query's closed sets (types.sql), nested ones too, into text. */
+const plainNames = async (connection: DuckDBConnection, sql: string): Promise<string> => {
+  const columns = (
+    await connection.runAndReadAll(`SELECT column_name, column_type FROM (DESCRIBE ${sql}\n)`)
+  ).getRows();
+  const casts = (columns as [string, string][]).flatMap(([name, type]) => {
+    const plain = type.replaceAll(ENUMERATION, "VARCHAR");
+    return plain === type ? [] : [`"${name}"::${plain} AS "${name}"`];
+  });
+  return casts.length === 0 ? sql : `SELECT * REPLACE (${casts.join(", ")}) FROM (${sql}\n)`;
+};
+
+/** Makes a model's relation. @throws with the model's name where its SQL cannot be run */
+export const createModel = async (connection: DuckDBConnection, model: Model): Promise<void> => {
+  try {
+    if (model.layer === "staging") await connection.run(`CREATE VIEW ${model.id} AS ${model.sql}`);
+    else if (model.layer === "intermediate") await connection.run(`CREATE TABLE ${model.id} AS ${model.sql}`);
+    else {
+      await connection.run(`CREATE TABLE published.${model.id} AS ${await plainNames(connection, model.sql)}`);
+      for (const comment of comments(model)) await connection.run(comment);
+      await connection.run(`CREATE VIEW ${model.id} AS FROM published.${model.id}`);
+    }
+  } catch (error) {
+    throw new Error(`model ${model.id}: ${(error as Error).message}`, { cause: error });
+  }
 };

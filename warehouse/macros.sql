@@ -14,12 +14,6 @@ CREATE OR REPLACE MACRO wilson_high(k, n) AS CASE
 -- A part of a whole, null where there is no whole.
 CREATE OR REPLACE MACRO share_of(k, n) AS CASE WHEN n > 0 THEN k / n::DOUBLE END;
 
--- Requirement levels by strength: the strongest of a posting counts, and the first three are demand for holding it today.
-CREATE OR REPLACE MACRO requirement_rank(requirement) AS list_position(
-  ['required', 'preferred', 'mentioned', 'obtain_after_hire', 'employer_provides', 'not_required'], requirement);
-CREATE OR REPLACE MACRO requirement_of_rank(rank) AS
-  ['required', 'preferred', 'mentioned', 'obtain_after_hire', 'employer_provides', 'not_required'][rank];
-
 -- What a pay period is worth in a year of full-time work.
 CREATE OR REPLACE MACRO periods_a_year(period) AS CASE period
   WHEN 'hour' THEN 2080 WHEN 'day' THEN 260 WHEN 'week' THEN 52 WHEN 'month' THEN 12 WHEN 'year' THEN 1 END;
@@ -29,9 +23,11 @@ CREATE OR REPLACE MACRO employer_key(employer) AS nullif(trim(regexp_replace(
   regexp_replace(lower(employer), '[^\p{L}\p{N}]+', ' ', 'g'),
   '( (inc|llc|ltd|limited|corp|corporation|co|company|gmbh|plc|lp|llp|sa|ag|bv))+ ?$', '')), '');
 
--- A title without case and with single spaces; signs stay, since C++ is not C.
-CREATE OR REPLACE MACRO title_key(title) AS lower(trim(regexp_replace(title, '\s+', ' ', 'g')));
-
+-- A title without case and with single spaces; signs stay, since C++ is not C. Few titles have what the expression is for.
+CREATE OR REPLACE MACRO title_key(title) AS lower(trim(CASE
+  WHEN contains(title, '  ') OR title <> translate(title, chr(9) || chr(10) || chr(11) || chr(12) || chr(13), '     ')
+    THEN regexp_replace(title, '\s+', ' ', 'g')
+  ELSE title END));
 
 -- The place of a count among all rows, 1 for the greatest, equal ones alike; null where there is nothing to count.
 CREATE OR REPLACE MACRO place_of(k) AS CASE WHEN k > 0 THEN (rank() OVER (ORDER BY coalesce(k, 0) DESC))::INTEGER END;

@@ -1,4 +1,5 @@
 import { evidenceOf } from "../../extractors/evidence.js";
+import { fingerprintOf } from "../../extractors/fingerprint.js";
 import type { Extraction } from "../../models/extraction.js";
 
 /** What `lake/extractions` keeps of one posting: names as in `lake/columns.ts`. */
@@ -25,6 +26,7 @@ export const extractionRow = (
   pay_period: found.pay?.period ?? null,
   region: found.place.region,
   remote: found.place.remote,
+  ...fingerprintOf(posting.text),
   mentions: found.mentions.map((mention) => ({
     ...mention,
     group: mention.group ?? null,

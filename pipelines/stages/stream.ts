@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { Extractor } from "../../extractors/extraction.js";
+import { fingerprintOf } from "../../extractors/fingerprint.js";
 import { htmlToText } from "../../extractors/text.js";
 import type { Extraction } from "../../models/extraction.js";
 import { LONGEST_LINE } from "../bounds.js";
@@ -77,6 +78,7 @@ function answer(extractor: Extractor, request: Request): string {
     lang: language,
     equivalent_experience: read.equivalent_experience,
     place: read.place,
+    ...fingerprintOf(text),
   });
 }
 

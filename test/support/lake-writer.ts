@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { fingerprintOf } from "../../extractors/fingerprint.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
 import type { TableKind } from "../../models/outside-table.js";
 import { sqlText } from "../../models/sql-text.js";
@@ -28,6 +29,15 @@ const columnsOf = (table: keyof typeof LAKE_COLUMNS): string =>
     .map(([name, type]) => `${sqlText(name)}: ${sqlText(type)}`)
     .join(", ")}}`;
 
+/** The extractions with the fingerprints of the texts that they were read from. */
+const fingerprinted = ({ postings, extractions }: LakeRows): Record<string, unknown>[] => {
+  const textOf = new Map(postings.map((row) => [`${row.posting_id} ${row.content_hash}`, row.text]));
+  return extractions.map((row) => {
+    const text = textOf.get(`${row.posting_id} ${row.content_hash}`);
+    return typeof text === "string" ? { ...row, ...fingerprintOf(text) } : row;
+  });
+};
+
 /** Writes a small lake the way the stages do: Parquet by table under `lake/`, runs and quarantine as JSON. */
 export const writeLake = async (dataDir: string, rows: LakeRows, batch = "b1"): Promise<void> => {
   const lake = join(dataDir, "lake");
@@ -36,7 +46,8 @@ export const writeLake = async (dataDir: string, rows: LakeRows, batch = "b1"): 
     sighting: join(lake, "sightings", "date=any"),
     extraction: join(lake, "extractions", `extractor=${EXTRACTOR}`, "posted_month=any"),
   };
-  const tables = { posting: rows.postings, sighting: rows.sightings ?? [], extraction: rows.extractions };
+  const extractions = fingerprinted(rows);
+  const tables = { posting: rows.postings, sighting: rows.sightings ?? [], extraction: extractions };
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   for (const [table, folder] of Object.entries(folders) as [keyof typeof folders, string][]) {

@@ -215,5 +215,6 @@ export const buildSampleWarehouse = async (
     taxonomyDir: packagePath("models", "taxonomy"),
     extractor: EXTRACTOR,
     taxonomyVersion: "t1",
+    everyKey: true,
   });
 };

@@ -13,7 +13,7 @@ WITH span AS (
   FROM span
   WHERE base + INTERVAL 11 MONTH < last_month - INTERVAL 11 MONTH
 ), placed AS (
-  SELECT posting_id, source, coalesce(major, '') AS major, (month >= recent)::INTEGER AS period
+  SELECT posting_no, source, coalesce(major, '') AS major, (month >= recent)::INTEGER AS period
   FROM intermediate.posting CROSS JOIN bounds
   WHERE counted AND (month BETWEEN base AND base_end OR month BETWEEN recent AND last_month)
 ), cell AS (
@@ -25,7 +25,7 @@ WITH span AS (
 ), asked AS (
   SELECT certificate_id, source, major,
     coalesce(sum(asking) FILTER (period = 0), 0)::BIGINT AS a0, coalesce(sum(asking) FILTER (period = 1), 0)::BIGINT AS a1
-  FROM intermediate.demand JOIN placed USING (posting_id)
+  FROM intermediate.demand JOIN placed USING (posting_no)
   WHERE asking > 0 GROUP BY ALL
 )
 SELECT certificate_id, source, major,

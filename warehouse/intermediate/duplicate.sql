@@ -3,38 +3,35 @@
 -- (near_copy).
 -- The copy that came first stays; undated copies come last. A copy that follows the end of all earlier ones by more than 60
 -- days is a new posting, and the first of its own row of copies.
--- key: posting_id
+-- key: posting_no
 WITH RECURSIVE candidate AS (
-  SELECT posting_id, employer_key, title_key, requisition, posted_on, first_seen, text_key, length,
-    greatest(posted_on, closed_on, last_sighting) AS ends_on,
-    row_number() OVER (ORDER BY posted_on NULLS LAST, first_seen, posting_id) AS place
-  FROM intermediate.posting_version JOIN intermediate.posting_words USING (posting_id)
+  SELECT posting_no, employer_no, title_no, requisition, posted_on, text_key, text_length, greatest(posted_on, closed_on, last_sighting) AS ends_on
+  FROM intermediate.posting_version JOIN intermediate.reading USING (posting_no)
 ), grouped AS (
-  SELECT 'r' AS rule, [employer_key, requisition] AS copy_key, * FROM candidate WHERE employer_key IS NOT NULL
+  SELECT hash('r', title_no, employer_no, requisition) AS copy_key, posting_no, posted_on, ends_on
+  FROM candidate WHERE employer_no IS NOT NULL
   UNION ALL
-  SELECT 't', [text_key::VARCHAR, CASE WHEN length < 300 THEN coalesce(employer_key, '') END], *
-  FROM candidate WHERE length > 0
+  SELECT hash('t', title_no, text_key, CASE WHEN text_length < 300 THEN coalesce(employer_no, 0) END), posting_no, posted_on, ends_on
+  FROM candidate WHERE text_key <> 0
+), repeated AS (
+  SELECT * FROM grouped SEMI JOIN (SELECT copy_key FROM grouped GROUP BY copy_key HAVING count(*) > 1) USING (copy_key)
 ), gap AS (
   SELECT *, coalesce(posted_on - max(ends_on) OVER (
-      PARTITION BY rule, title_key, copy_key ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) > 60 AS is_new
-  FROM grouped
-  QUALIFY count(*) OVER (PARTITION BY rule, title_key, copy_key) > 1
+      PARTITION BY copy_key ORDER BY posting_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) > 60 AS is_new
+  FROM repeated
 ), session AS (
-  SELECT *, sum(is_new::INTEGER) OVER (PARTITION BY rule, title_key, copy_key ORDER BY place) AS session FROM gap
+  SELECT *, sum(is_new::INTEGER) OVER (PARTITION BY copy_key ORDER BY posting_no) AS session FROM gap
 ), edge AS (
-  SELECT place, min(place) OVER (PARTITION BY rule, title_key, copy_key, session) AS earlier FROM session
+  SELECT posting_no, min(posting_no) OVER (PARTITION BY copy_key, session) AS earlier FROM session
   UNION ALL
-  SELECT later.place, earlier.place
-  FROM intermediate.near_copy JOIN candidate AS later USING (posting_id)
-  JOIN candidate AS earlier ON earlier.posting_id = earlier_id
+  SELECT posting_no, earlier_no FROM intermediate.near_copy
 ), parent AS (
-  SELECT place, min(earlier) AS earlier FROM edge WHERE earlier < place GROUP BY ALL
+  SELECT posting_no, min(earlier) AS earlier FROM edge WHERE earlier < posting_no GROUP BY ALL
 ), path AS (
-  SELECT place, earlier, 1 AS step FROM parent
+  SELECT posting_no, earlier, 1 AS step FROM parent
   UNION ALL
-  SELECT path.place, parent.earlier, step + 1 FROM path JOIN parent ON parent.place = path.earlier
+  SELECT path.posting_no, parent.earlier, step + 1 FROM path JOIN parent ON parent.posting_no = path.earlier
 )
-SELECT copy.posting_id, first.posting_id AS duplicate_of
-FROM (SELECT place, arg_max(earlier, step) AS earlier FROM path GROUP BY ALL) AS root
-JOIN candidate AS copy USING (place)
-JOIN candidate AS first ON first.place = root.earlier
+SELECT root.posting_no, root.duplicate_no, first.posting_id AS duplicate_of
+FROM (SELECT posting_no, arg_max(earlier, step) AS duplicate_no FROM path GROUP BY ALL) AS root
+JOIN intermediate.posting_version AS first ON first.posting_no = root.duplicate_no

@@ -1,14 +1,12 @@
 -- One row per counted posting and certificate that it names, children rolled up into their families: the strongest
 -- requirement, and whether every mention of that strength stands among alternatives ("A+ or Network+").
--- key: posting_id, certificate_id
-WITH named AS (
-  SELECT posting_id, family_id AS certificate_id, requirement_rank(requirement) AS rank, alternative
+-- `strength`: of a mention, less is stronger, and one that stands by itself is stronger than an alternative.
+-- key: posting_no, certificate_id
+WITH strongest AS (
+  SELECT posting_no, family_id AS certificate_id, min(2 * enum_code(requirement) + alternative::INTEGER) AS strength
   FROM intermediate.mention AS m JOIN intermediate.family AS f ON f.certificate_id = m.entity
-  WHERE kind = 'certificate'
-), strongest AS (
-  SELECT posting_id, certificate_id, min(rank) AS rank, arg_min(alternative, rank * 2 + alternative::INTEGER) AS alternative
-  FROM named GROUP BY ALL
+  WHERE is_certificate GROUP BY ALL
 )
-SELECT posting_id, certificate_id, requirement_of_rank(rank) AS requirement, rank <= 3 AS asks,
-  rank <= 3 AND alternative AS alternative
+SELECT posting_no, certificate_id, enum_range(NULL::requirement_level)[strength // 2 + 1]::requirement_level AS requirement,
+  strength < 6 AS asks, strength IN (1, 3, 5) AS alternative
 FROM strongest

@@ -1,5 +1,5 @@
 -- One row per counted posting and issuer of which it asks for at least one certificate by name.
--- key: posting_id, issuer
-SELECT DISTINCT posting_id, issuer_root(issuer) AS issuer
+-- key: posting_no, issuer
+SELECT DISTINCT posting_no, issuer_root(issuer) AS issuer
 FROM intermediate.explicit_ask JOIN staging.certificate USING (certificate_id)
 WHERE asks AND counted AND issuer_root(issuer) NOT IN ('', 'Various')

@@ -2,7 +2,7 @@
 -- demand, every mention counts, whatever its requirement level: what is watched is how postings are read.
 -- key: certificate_id, source, month
 WITH posting AS (
-  SELECT posting_id, source, month FROM intermediate.posting WHERE counted AND month IS NOT NULL
+  SELECT posting_no, source, month FROM intermediate.posting WHERE counted AND month IS NOT NULL
 ), latest AS (
   SELECT source, max(month) AS latest FROM posting GROUP BY source
 ), period AS (
@@ -11,10 +11,10 @@ WITH posting AS (
   WHERE month >= latest - INTERVAL 12 MONTH
   GROUP BY ALL
 ), named AS (
-  SELECT entity AS certificate_id, source, month, count(DISTINCT posting_id) AS naming
-  FROM intermediate.mention JOIN posting USING (posting_id)
+  SELECT entity AS certificate_id, source, month, count(DISTINCT posting_no) AS naming
+  FROM intermediate.mention JOIN posting USING (posting_no)
   SEMI JOIN period USING (source, month)
-  WHERE kind = 'certificate'
+  WHERE is_certificate
   GROUP BY ALL
 )
 SELECT certificate_id, source, month, is_latest, postings, coalesce(naming, 0) AS naming

@@ -8,6 +8,6 @@ WITH cell AS (
 ), mix AS (
   SELECT scope, major, sum(postings) / sum(sum(postings)) OVER (PARTITION BY scope) AS mix FROM cell GROUP BY scope, major
 )
-SELECT scope, month, major, hash(scope, month, major) AS cell, mix, coalesce(cell.postings, 0) AS postings,
+SELECT scope, month, major, hash(scope::VARCHAR, month, major) AS cell, mix, coalesce(cell.postings, 0) AS postings,
   CASE WHEN cell.postings > 0 THEN round(1e15 * mix / cell.postings)::BIGINT END AS weight
 FROM intermediate.scope_month JOIN mix USING (scope) LEFT JOIN cell USING (scope, month, major)

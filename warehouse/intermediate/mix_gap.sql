@@ -9,7 +9,7 @@ WITH gap AS (
   FROM intermediate.mix_cell SEMI JOIN gap USING (scope, major) GROUP BY ALL
 ), asked AS (
   SELECT certificate_id, scope, major, date_trunc('year', month)::DATE AS year, sum(asking)::BIGINT AS asking
-  FROM intermediate.demand JOIN intermediate.scope USING (posting_id) SEMI JOIN gap USING (scope, major)
+  FROM intermediate.demand JOIN intermediate.scope USING (posting_no) SEMI JOIN gap USING (scope, major)
   WHERE asking > 0 GROUP BY ALL
 ), whole AS (
   SELECT certificate_id, scope, major, sum(asking) / any_value(total) AS rate

@@ -1,26 +1,26 @@
 -- One row per posting and earlier posting of the same employer and title, with at most 60 days between them, that may be nearly the
--- same text. Found by one-permutation hashing (Li, Owen & Zhang 2012, NIPS 25): the words of the sketches fall into 8 bands by
--- their hash, each band is represented by its least and greatest hash, and postings that agree in one band are paired, each with
--- the two before it in that band. A pair at word-Jaccard 0.95 is missed about once in a hundred million, and one of at most seven
--- different words in its sketches never, since a word breaks one band.
--- A text of fewer than 20 words may have an empty sketch; nearly the same is then word for word the same, which duplicate finds.
--- key: posting_id, earlier_id
+-- same text: postings whose texts agree in one of their eight bands are paired, each with the two before it in that band. A pair at
+-- word-Jaccard 0.95 is missed about once in a hundred million, and one of at most seven different words in its bands never, since a
+-- word breaks one band. A text of fewer than 20 words may have no band; nearly the same is then word for word the same, which
+-- duplicate finds.
+-- key: posting_no, earlier_no
 WITH block AS (
-  SELECT w.rowid AS place, posting_id, hash(employer_key, title_key) AS block, posted_on, text_key,
-    greatest(posted_on, closed_on, last_sighting) AS ends_on,
-    row_number() OVER (ORDER BY posted_on NULLS LAST, first_seen, posting_id) AS turn
-  FROM intermediate.posting_words AS w JOIN intermediate.posting_version USING (posting_id)
-  WHERE sketch IS NOT NULL
+  SELECT posting_no, hash(employer_no, title_no) AS block, posted_on, greatest(posted_on, closed_on, last_sighting) AS ends_on
+  FROM intermediate.posting_version WHERE employer_no IS NOT NULL
+), shared AS (
+  SELECT posting_no, block, posted_on, ends_on, text_key, bands
+  FROM block SEMI JOIN (SELECT block FROM block GROUP BY block HAVING count(*) > 1) USING (block)
+  JOIN intermediate.reading USING (posting_no)
 ), band AS (
-  SELECT place, word >> 61 AS band, hash(min(word), max(word)) AS band_key
-  FROM (SELECT rowid AS place, unnest(sketch) AS word FROM intermediate.posting_words WHERE sketch IS NOT NULL)
-  GROUP BY ALL
+  SELECT posting_no, hash(block, number, band) AS place
+  FROM (SELECT posting_no, block, unnest(bands) AS band, generate_subscripts(bands, 1) AS number FROM shared)
+  WHERE band <> 0
 ), neighbour AS (
-  SELECT place, unnest([lag(place, 1) OVER in_band, lag(place, 2) OVER in_band]) AS earlier_place
-  FROM band JOIN block USING (place) WINDOW in_band AS (PARTITION BY block, band, band_key ORDER BY turn)
+  SELECT posting_no, unnest([lag(posting_no, 1) OVER in_band, lag(posting_no, 2) OVER in_band]) AS earlier_no
+  FROM band WINDOW in_band AS (PARTITION BY place ORDER BY posting_no)
 )
-SELECT later.posting_id, earlier.posting_id AS earlier_id, later.text_key = earlier.text_key AS same_text
-FROM (SELECT DISTINCT place, earlier_place FROM neighbour WHERE earlier_place IS NOT NULL) AS pair
-JOIN block AS later USING (place)
-JOIN block AS earlier ON earlier.place = earlier_place
+SELECT later.posting_no, earlier.posting_no AS earlier_no, later.block, later.text_key = earlier.text_key AS same_text
+FROM (SELECT DISTINCT posting_no, earlier_no FROM neighbour WHERE earlier_no IS NOT NULL) AS pair
+JOIN shared AS later USING (posting_no)
+JOIN shared AS earlier ON earlier.posting_no = earlier_no
 WHERE coalesce(later.posted_on - earlier.ends_on, 0) <= 60

@@ -8,7 +8,7 @@ WITH month AS (
   SELECT soc, month, count(*)::INTEGER AS asking FROM intermediate.posting
   WHERE counted AND month IS NOT NULL AND soc IS NOT NULL GROUP BY ALL
 ), employer AS (
-  SELECT soc, count(DISTINCT employer_key)::INTEGER AS employers FROM intermediate.posting
+  SELECT soc, count(DISTINCT employer_no)::INTEGER AS employers FROM intermediate.posting
   WHERE counted AND month IS NOT NULL AND soc IS NOT NULL GROUP BY ALL
 )
 SELECT employer.soc, any_value(employers) AS employers,

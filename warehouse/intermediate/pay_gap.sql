@@ -5,14 +5,14 @@
 -- stands in place q, q - j others stand before it, so the k-th other stands in place k + (those that ask with q - j < k).
 -- key: certificate_id
 WITH ranked AS (
-  SELECT posting_id, soc, pay_currency, pay_year,
-    row_number() OVER (PARTITION BY soc, pay_currency ORDER BY pay_year, posting_id) AS place,
+  SELECT posting_no, soc, pay_currency, pay_year,
+    row_number() OVER (PARTITION BY soc, pay_currency ORDER BY pay_year, posting_no) AS place,
     count(*) OVER (PARTITION BY soc, pay_currency) AS total
   FROM intermediate.posting
   WHERE counted AND pay_year > 0 AND pay_currency IS NOT NULL AND soc IS NOT NULL
 ), paid AS (
-  SELECT posting_id, certificate_id, r.soc, r.pay_currency, r.pay_year, place, total
-  FROM intermediate.ask JOIN ranked AS r USING (posting_id)
+  SELECT posting_no, certificate_id, r.soc, r.pay_currency, r.pay_year, place, total
+  FROM intermediate.ask JOIN ranked AS r USING (posting_no)
   WHERE asking >= 500
 ), currency AS (
   SELECT certificate_id, pay_currency FROM paid GROUP BY certificate_id, pay_currency

@@ -6,7 +6,7 @@ WITH span AS (
   SELECT max(month) AS last_month, greatest(min(month), (max(month) - INTERVAL 59 MONTH)::DATE) AS base
   FROM intermediate.scope_month WHERE scope = 'all'
 ), placed AS (
-  SELECT posting_id, source, soc, month > last_month - INTERVAL 12 MONTH AS is_recent,
+  SELECT posting_no, source, soc, month > last_month - INTERVAL 12 MONTH AS is_recent,
     strftime(base + INTERVAL 11 MONTH, '%Y-%m') || ' to ' || strftime(last_month, '%Y-%m') AS period
   FROM intermediate.posting CROSS JOIN span
   WHERE counted AND base + INTERVAL 11 MONTH < last_month - INTERVAL 11 MONTH
@@ -21,7 +21,7 @@ WITH span AS (
 ), subject AS (
   SELECT 'occupation' AS kind, soc AS subject, is_recent FROM compared WHERE soc IS NOT NULL
   UNION ALL
-  SELECT 'skill', skill_id, is_recent FROM compared JOIN intermediate.skill_ask USING (posting_id)
+  SELECT 'skill', skill_id, is_recent FROM compared JOIN intermediate.skill_ask USING (posting_no)
 )
 SELECT kind, subject, period, sources, base_n, n, count(*) FILTER (NOT is_recent) AS base_k, count(*) FILTER (is_recent) AS k
 FROM subject CROSS JOIN total

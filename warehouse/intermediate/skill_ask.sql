@@ -1,5 +1,5 @@
 -- One row per counted posting and skill that it asks for (required, preferred or mentioned).
--- key: posting_id, skill_id
-SELECT DISTINCT posting_id, entity AS skill_id
+-- key: posting_no, skill_id
+SELECT DISTINCT posting_no, entity AS skill_id
 FROM intermediate.mention
-WHERE kind = 'skill' AND requirement_rank(requirement) <= 3
+WHERE NOT is_certificate AND is_asked(requirement)

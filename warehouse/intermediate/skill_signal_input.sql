@@ -6,10 +6,10 @@ WITH month AS (
   FROM intermediate.scope_month WHERE scope = 'all'
 ), asked AS (
   SELECT skill_id, month, count(*)::INTEGER AS asking
-  FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_id) WHERE scope = 'all' GROUP BY ALL
+  FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL
 ), employer AS (
-  SELECT skill_id, count(DISTINCT employer_key)::INTEGER AS employers
-  FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_id) WHERE scope = 'all' GROUP BY ALL
+  SELECT skill_id, count(DISTINCT employer_no)::INTEGER AS employers
+  FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL
 ), matched AS (
   SELECT entity AS skill_id, month, share_matched FROM intermediate.matched WHERE kind = 'skill' AND scope = 'all'
 ), monthly AS (

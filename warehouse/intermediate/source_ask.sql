@@ -2,13 +2,13 @@
 -- ask, as in demand.
 -- key: kind, entity, scope, source
 SELECT 'certificate' AS kind, certificate_id AS entity, scope, stands_as AS source, sum(asking)::BIGINT AS asking
-FROM intermediate.demand JOIN intermediate.scope USING (posting_id) JOIN intermediate.matched_source USING (scope, source)
+FROM intermediate.demand JOIN intermediate.scope USING (posting_no) JOIN intermediate.matched_source USING (scope, source)
 WHERE asking > 0 GROUP BY ALL
 UNION ALL
 SELECT 'line', certificate_id, scope, source, sum(asking)::BIGINT
-FROM intermediate.linked_ask JOIN intermediate.scope USING (posting_id)
+FROM intermediate.linked_ask JOIN intermediate.scope USING (posting_no)
 WHERE scope = 'all' GROUP BY ALL
 UNION ALL
 SELECT 'skill', skill_id, scope, source, 1000 * count(*)
-FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_id)
+FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no)
 WHERE scope = 'all' GROUP BY ALL

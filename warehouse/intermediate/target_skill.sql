@@ -15,7 +15,7 @@ WITH named AS (
   SELECT certificate_id, sum(postings)::BIGINT AS postings FROM target JOIN occupation USING (soc) GROUP BY ALL
 ), asked AS (
   SELECT soc, skill_id, count(*) AS asking
-  FROM intermediate.skill_ask JOIN intermediate.posting USING (posting_id) WHERE soc IS NOT NULL GROUP BY ALL
+  FROM intermediate.skill_ask JOIN intermediate.posting USING (posting_no) WHERE soc IS NOT NULL GROUP BY ALL
 )
 SELECT certificate_id, skill_id, any_value(postings) AS postings, sum(asking)::BIGINT AS asking,
   bool_or(own.skill_id IS NOT NULL) AS attested

@@ -12,7 +12,7 @@
 -- column examples: at most three stretches of postings, up to 160 characters each
 SELECT
   c.name, list_sort(list(DISTINCT c.form)) AS forms, count(DISTINCT p.posting_id)::INTEGER AS postings,
-  count(DISTINCT p.employer_key)::INTEGER AS employers, list_sort(list(DISTINCT p.source)) AS sources,
+  count(DISTINCT p.employer_no)::INTEGER AS employers, list_sort(list(DISTINCT p.source)) AS sources,
   min(coalesce(p.posted_on, p.first_seen)) AS first_seen, max(coalesce(p.posted_on, p.last_seen)) AS last_seen,
   list_sort(list(DISTINCT left(c.evidence, 160)))[:3] AS examples
 FROM staging.candidate AS c

@@ -39,7 +39,7 @@ WITH head AS (
   FROM by_region JOIN head USING (certificate_id) GROUP BY ALL
 ), by_employer AS (
   SELECT certificate_id, min(employer) AS employer, sum(asking)::BIGINT AS asking
-  FROM intermediate.ask WHERE employer_key IS NOT NULL GROUP BY certificate_id, employer_key
+  FROM intermediate.ask WHERE employer_no IS NOT NULL GROUP BY certificate_id, employer_no
 ), employers AS (
   SELECT certificate_id,
     list({employer: employer, asking: (asking / 1000.0)::BIGINT} ORDER BY asking DESC, employer)[:10] AS top_employers

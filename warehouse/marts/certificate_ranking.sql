@@ -26,12 +26,12 @@ WITH last AS (
   SELECT sum(postings)::INTEGER AS postings
   FROM intermediate.scope_month AS s JOIN last ON s.month > last.month - INTERVAL 12 MONTH WHERE scope = 'all'
 ), copied AS (
-  SELECT duplicate_of AS posting_id, count(*) AS copies
+  SELECT duplicate_no AS posting_no, count(*) AS copies
   FROM intermediate.posting CROSS JOIN last
-  WHERE duplicate_of IS NOT NULL AND posting.month > last.month - INTERVAL 12 MONTH GROUP BY ALL
+  WHERE duplicate_no IS NOT NULL AND posting.month > last.month - INTERVAL 12 MONTH GROUP BY ALL
 ), extra AS (
   SELECT certificate_id, sum(asking * copies)::BIGINT AS asking
-  FROM intermediate.demand JOIN copied USING (posting_id) GROUP BY ALL
+  FROM intermediate.demand JOIN copied USING (posting_no) GROUP BY ALL
 ), counted AS (
   SELECT certificate_id, sum(asking) FILTER (age < 12 AND scope = 'all') AS a12, sum(asking) FILTER (age < 24 AND scope = 'all') AS a24,
     sum(asking) FILTER (scope = 'all') AS a36, sum(asking) FILTER (age < 12 AND scope = 'entry') AS entry,

@@ -10,10 +10,10 @@
 -- column flow_share: share among the postings dated in the month; null where there are none
 WITH size AS (
   SELECT o.month, count(*)::INTEGER AS stock
-  FROM intermediate.open_posting AS o JOIN intermediate.posting USING (posting_id) WHERE counted GROUP BY ALL
+  FROM intermediate.open_posting AS o JOIN intermediate.posting USING (posting_no) WHERE counted GROUP BY ALL
 ), asked AS (
   SELECT certificate_id, month, sum(asking)::BIGINT AS asking
-  FROM intermediate.demand JOIN intermediate.open_posting USING (posting_id) WHERE asking > 0 GROUP BY ALL
+  FROM intermediate.demand JOIN intermediate.open_posting USING (posting_no) WHERE asking > 0 GROUP BY ALL
 ), grid AS (
   SELECT certificate_id, demand AS kind, size.month, stock, coalesce(asked.asking, 0) AS asking
   FROM (SELECT DISTINCT certificate_id FROM asked) JOIN staging.certificate USING (certificate_id) CROSS JOIN size

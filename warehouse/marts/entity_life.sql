@@ -19,7 +19,7 @@ WITH span AS (
   SELECT 'occupation' AS kind, soc AS entity, month, source FROM intermediate.posting
   WHERE counted AND month IS NOT NULL AND soc IS NOT NULL
   UNION ALL
-  SELECT 'skill', skill_id, month, source FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_id) WHERE scope = 'all'
+  SELECT 'skill', skill_id, month, source FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all'
 ), life AS (
   SELECT kind, entity, min(month) AS first_month, max(month) AS last_month, count(*)::INTEGER AS postings,
     count(DISTINCT source)::INTEGER AS sources

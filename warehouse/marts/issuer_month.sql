@@ -10,11 +10,11 @@
 WITH issued AS (
   SELECT issuer, certificate_id FROM staging.certificate WHERE counted AND issuer <> ''
 ), once AS (
-  SELECT issuer, posting_id, max(asking) AS asking FROM intermediate.demand JOIN issued USING (certificate_id)
+  SELECT issuer, posting_no, max(asking) AS asking FROM intermediate.demand JOIN issued USING (certificate_id)
   WHERE asking > 0 GROUP BY ALL
 ), asked AS (
   SELECT issuer, month, sum(asking)::BIGINT AS asking
-  FROM once JOIN intermediate.scope USING (posting_id) WHERE scope = 'all' GROUP BY ALL
+  FROM once JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL
 ), grid AS (
   SELECT issuer, certificates, month, postings
   FROM (SELECT issuer, count(*)::INTEGER AS certificates FROM issued SEMI JOIN asked USING (issuer) GROUP BY ALL)

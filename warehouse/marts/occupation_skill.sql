@@ -10,7 +10,7 @@ WITH size AS (
   SELECT soc, count(*) AS postings FROM intermediate.posting WHERE counted AND soc IS NOT NULL GROUP BY soc
 ), asked AS (
   SELECT soc, skill_id, count(*) AS asking
-  FROM intermediate.skill_ask JOIN intermediate.posting USING (posting_id) WHERE soc IS NOT NULL GROUP BY ALL
+  FROM intermediate.skill_ask JOIN intermediate.posting USING (posting_no) WHERE soc IS NOT NULL GROUP BY ALL
 )
 SELECT soc, skill_id, postings::INTEGER AS postings, asking::INTEGER AS asking, share_of(asking, postings) AS share,
   wilson_low(asking, postings) AS share_low, wilson_high(asking, postings) AS share_high

@@ -26,15 +26,15 @@ WITH span AS (
   SELECT certificate_id, name FROM intermediate.certificate_subject JOIN staging.certificate USING (certificate_id)
   WHERE subject = 'data entry'
 ), typing AS (
-  SELECT DISTINCT posting_id FROM intermediate.skill_ask JOIN staging.skill USING (skill_id) WHERE kind = 'data_entry'
+  SELECT DISTINCT posting_no FROM intermediate.skill_ask JOIN staging.skill USING (skill_id) WHERE kind = 'data_entry'
 ), skill AS (
   SELECT unnest([
     {measure: 'skills before', n: count(*) FILTER (month BETWEEN base AND base + INTERVAL 11 MONTH),
-      k: count(typing.posting_id) FILTER (month BETWEEN base AND base + INTERVAL 11 MONTH)},
+      k: count(typing.posting_no) FILTER (month BETWEEN base AND base + INTERVAL 11 MONTH)},
     {measure: 'skills now', n: count(*) FILTER (month > last_month - INTERVAL 12 MONTH),
-      k: count(typing.posting_id) FILTER (month > last_month - INTERVAL 12 MONTH)}
+      k: count(typing.posting_no) FILTER (month > last_month - INTERVAL 12 MONTH)}
   ]) AS row
-  FROM intermediate.posting CROSS JOIN span LEFT JOIN typing USING (posting_id) WHERE counted AND month IS NOT NULL
+  FROM intermediate.posting CROSS JOIN span LEFT JOIN typing USING (posting_no) WHERE counted AND month IS NOT NULL
 ), recent AS (
   SELECT certificate_id, sum(asking) AS k, sum(postings) AS n FROM marts.certificate_month CROSS JOIN span
   WHERE scope = 'all' AND month > last_month - INTERVAL 12 MONTH GROUP BY ALL

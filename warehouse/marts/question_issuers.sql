@@ -16,12 +16,12 @@
 -- column pay_high: upper bound of its 95 % interval
 -- column pay_n: postings with pay that ask for it, in the cells compared
 WITH timed AS (
-  SELECT posting_id, employer_key, unnest(periods) AS period FROM intermediate.question_posting
+  SELECT posting_no, employer_no, unnest(periods) AS period FROM intermediate.question_posting
 ), total AS (
   SELECT period, count(*) AS n FROM timed GROUP BY period
 ), asked AS (
-  SELECT issuer, period, count(*) AS k, count(DISTINCT employer_key) AS employers
-  FROM timed JOIN intermediate.issuer_ask USING (posting_id) GROUP BY ALL
+  SELECT issuer, period, count(*) AS k, count(DISTINCT employer_no) AS employers
+  FROM timed JOIN intermediate.issuer_ask USING (posting_no) GROUP BY ALL
 )
 SELECT issuer, period, 'Postings that ask for at least one certificate of the issuer by name.' AS measured,
   k::INTEGER AS numerator, n::INTEGER AS denominator, share_of(k, n) AS share, wilson_low(k, n) AS share_low,

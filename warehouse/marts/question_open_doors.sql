@@ -37,7 +37,7 @@ WITH placed AS (
     {measure: 'mentions one of several', k: count(*) FILTER (alternative),
       measured: 'Of the times that postings ask for a certificate, those that name it as one of several alternatives.'}
   ]) AS row
-  FROM counted JOIN intermediate.explicit_ask USING (posting_id) JOIN staging.certificate AS c USING (certificate_id)
+  FROM counted JOIN intermediate.explicit_ask USING (posting_no) JOIN staging.certificate AS c USING (certificate_id)
   WHERE asks AND c.counted AND c.parent IS NULL
   GROUP BY ALL
 ), measured AS (

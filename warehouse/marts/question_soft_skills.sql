@@ -18,17 +18,17 @@ WITH span AS (
   SELECT sum(postings) AS postings FROM intermediate.scope_month CROSS JOIN span
   WHERE scope = 'all' AND month > last_month - INTERVAL 12 MONTH
 ), soft AS (
-  SELECT 'skill' AS measure, skill_id AS subject, posting_id, 1000 AS asking
+  SELECT 'skill' AS measure, skill_id AS subject, posting_no, 1000 AS asking
   FROM intermediate.skill_ask JOIN staging.skill USING (skill_id) WHERE kind = 'soft'
   UNION ALL
-  SELECT 'certificate', certificate_id, posting_id, asking
+  SELECT 'certificate', certificate_id, posting_no, asking
   FROM intermediate.ask JOIN intermediate.certificate_subject AS s USING (certificate_id) WHERE s.subject = 'soft skills'
 ), counted AS (
   SELECT measure, subject, count(*) AS n, sum(asking) FILTER (month > last_month - INTERVAL 12 MONTH) AS asking
-  FROM soft JOIN intermediate.posting USING (posting_id) CROSS JOIN span GROUP BY ALL
+  FROM soft JOIN intermediate.posting USING (posting_no) CROSS JOIN span GROUP BY ALL
 ), grouped AS (
   SELECT measure, subject, major, sum(asking)::DOUBLE AS asking
-  FROM soft JOIN intermediate.posting USING (posting_id) WHERE major IS NOT NULL GROUP BY ALL
+  FROM soft JOIN intermediate.posting USING (posting_no) WHERE major IS NOT NULL GROUP BY ALL
 ), part AS (
   SELECT measure, subject, asking / sum(asking) OVER (PARTITION BY measure, subject) AS p FROM grouped
 ), breadth AS (

@@ -15,18 +15,18 @@
 WITH subject AS (
   SELECT subject, count(*) AS certificates FROM intermediate.certificate_subject GROUP BY subject
 ), timed AS (
-  SELECT posting_id, unnest(periods) AS period FROM intermediate.question_posting
+  SELECT posting_no, unnest(periods) AS period FROM intermediate.question_posting
 ), total AS (
   SELECT period, count(*) AS n FROM timed GROUP BY period
 ), asked AS (
-  SELECT DISTINCT subject, 'named' AS measure, posting_id
+  SELECT DISTINCT subject, 'named' AS measure, posting_no
   FROM intermediate.certificate_subject JOIN intermediate.explicit_ask USING (certificate_id) WHERE asks
   UNION ALL
-  SELECT DISTINCT subject, 'skills', posting_id
+  SELECT DISTINCT subject, 'skills', posting_no
   FROM intermediate.certificate_subject JOIN staging.certificate_skill USING (certificate_id)
   JOIN intermediate.skill_ask USING (skill_id)
 ), counted AS (
-  SELECT subject, measure, period, count(*) AS k FROM asked JOIN timed USING (posting_id) GROUP BY ALL
+  SELECT subject, measure, period, count(*) AS k FROM asked JOIN timed USING (posting_no) GROUP BY ALL
 )
 SELECT subject, measure, period,
   CASE measure WHEN 'named' THEN 'Postings that ask for at least one of its certificates by name.'

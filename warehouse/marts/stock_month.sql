@@ -7,7 +7,7 @@
 -- column sources: sources that were crawled in the week up to that day, the only ones that the stock is of
 WITH stock AS (
   SELECT o.month, count(*)::INTEGER AS stock
-  FROM intermediate.open_posting AS o JOIN intermediate.posting USING (posting_id) WHERE counted GROUP BY ALL
+  FROM intermediate.open_posting AS o JOIN intermediate.posting USING (posting_no) WHERE counted GROUP BY ALL
 ), crawled AS (
   SELECT date_trunc('month', date)::DATE AS month, count(DISTINCT source_id)::INTEGER AS sources
   FROM intermediate.crawl WHERE healthy AND date > last_day(date) - 7 GROUP BY ALL

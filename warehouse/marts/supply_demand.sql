@@ -34,14 +34,14 @@ WITH span AS (
     avg(cost) AS cost, avg(hours) AS hours
   FROM staging.supply AS s LEFT JOIN staging.certificate AS c USING (certificate_id) GROUP BY ALL
 ), dated AS (
-  SELECT posting_id, month,
+  SELECT posting_no, month,
     unnest(list_filter(list_distinct(['all', split_part(region, '-', 1), region]), lambda name: name IS NOT NULL)) AS region
   FROM intermediate.posting CROSS JOIN span WHERE counted AND month > last_month - INTERVAL 36 MONTH
 ), length AS (
   SELECT region, (date_diff('month', min(month), max(month)) + 1)::INTEGER AS months FROM dated GROUP BY region
 ), demand AS (
   SELECT certificate_id, d.region, sum(asking) / 1000.0::DOUBLE AS asks
-  FROM intermediate.demand JOIN dated AS d USING (posting_id) SEMI JOIN supply USING (certificate_id)
+  FROM intermediate.demand JOIN dated AS d USING (posting_no) SEMI JOIN supply USING (certificate_id)
   WHERE asking > 0 GROUP BY ALL
 ), beside AS (
   SELECT supply.*, coalesce(asks, 0) AS asks, months,

@@ -25,18 +25,28 @@ const sumBy = (months: readonly MonthCount[], length: number): PeriodCount[] => 
   const periods = new Map<number, PeriodCount>();
   for (const { month, asking, postings } of months) {
     const key = Math.floor(month / length);
-    const sum = periods.get(key) ?? { first: key * length, at: 0, asking: 0, postings: 0 };
-    const at = sum.at + month * postings;
-    periods.set(key, { ...sum, at, asking: sum.asking + asking, postings: sum.postings + postings });
+    let sum = periods.get(key);
+    if (sum === undefined) {
+      sum = { first: key * length, at: 0, asking: 0, postings: 0 };
+      periods.set(key, sum);
+    }
+    sum.at += month * postings;
+    sum.asking += asking;
+    sum.postings += postings;
   }
-  return [...periods.values()].map((sum) => ({ ...sum, at: sum.at / sum.postings })).sort((a, b) => a.first - b.first);
+  for (const sum of periods.values()) sum.at /= sum.postings;
+  return [...periods.values()].sort((a, b) => a.first - b.first);
 };
 
 /** The series in the finest calendar periods (month, quarter, half year, year) that hold five asks or more on average. */
 export const inPeriods = (months: readonly MonthCount[]): { length: number; counts: PeriodCount[] } => {
   const asks = months.reduce((sum, { asking }) => sum + asking, 0);
-  const options = LENGTHS.map((length) => ({ length, counts: sumBy(months, length) }));
-  return options.find(({ counts }) => asks / counts.length >= ENOUGH_ASKS) ?? options.at(-1)!;
+  let option = { length: 0, counts: [] as PeriodCount[] };
+  for (const length of LENGTHS) {
+    option = { length, counts: sumBy(months, length) };
+    if (asks / option.counts.length >= ENOUGH_ASKS) break;
+  }
+  return option;
 };
 
 /** ISO date of a month's first day. */

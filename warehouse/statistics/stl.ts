@@ -1,4 +1,4 @@
-import { localFit, loess, type Span } from "./loess.js";
+import { loess, loessBeyond, type Span } from "./loess.js";
 
 /** A series split in three that add up to it. */
 export interface Decomposed {
@@ -31,10 +31,9 @@ const smoothedCycles = (values: readonly number[], period: number, span: Span): 
   for (let season = 0; season < period; season++) {
     const own = values.filter((_, i) => i % period === season);
     const inner = loess(own, span);
-    const width = Math.min(span.points, own.length);
-    const before = localFit(own, span, -1, 0, width - 1) ?? inner[0]!;
-    const after = localFit(own, span, own.length, own.length - width, own.length - 1) ?? inner.at(-1)!;
-    for (const [cycle, value] of [before, ...inner, after].entries()) extended[cycle * period + season] = value;
+    const { before, after } = loessBeyond(own, span);
+    for (const [cycle, value] of [before ?? inner[0]!, ...inner, after ?? inner.at(-1)!].entries())
+      extended[cycle * period + season] = value;
   }
   return extended;
 };

@@ -66,11 +66,15 @@ const mention = (k) => {
     section: 'required', "group": NULL::INTEGER, evidence: 'You bring ' || ${draw(30 + k, 100000)} || ' and these words around it, as a posting would'}`;
 };
 
+/** Of texts with one word more, the band that the word falls into differs, if it falls into one. */
+const FINGERPRINT = `(hash(seed, i % 10 = 8) >> 12)::BIGINT AS text_key, 1600 AS text_length,
+    list_transform(range(8), lambda band: (hash(seed, band, i % 10 = 8 AND hash(i) % 32 = band) >> 12)::BIGINT) AS bands`;
+
 const EXTRACTIONS = `
   SELECT posting_id, content_hash, 'x1' AS extractor, 'en' AS lang, ${list(SOC)}[1 + ${draw(6, SOC.length)}] AS soc,
     CASE ${draw(7, 10)} WHEN 0 THEN 'internship' WHEN 1 THEN 'entry' WHEN 2 THEN 'entry' ELSE 'mid' END AS seniority,
     CASE WHEN ${draw(8, 3)} = 0 THEN 2.0 END AS experience_min, CASE WHEN ${draw(9, 3)} = 0 THEN 'bachelor' END AS education,
-    false AS equivalent_experience, [${[0, 1, 2, 3].map(mention).join(", ")}] AS mentions
+    false AS equivalent_experience, ${FINGERPRINT}, [${[0, 1, 2, 3].map(mention).join(", ")}] AS mentions
   FROM month_rows, certificates, skills`;
 
 const SIGHTINGS = `
