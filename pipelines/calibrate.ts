@@ -9,6 +9,9 @@ import type { Effects } from "./effects.js";
 import { textTable } from "./text-table.js";
 import type { Vocabulary } from "./vocabulary.js";
 
+/** Postings of a source and month in the scenarios of sources, where few markets are simulated. */
+const LEAST_SIZE = 40;
+
 export interface CalibrateOptions {
   effects: Effects;
   vocabulary: Vocabulary;
@@ -24,7 +27,7 @@ export const calibrate = async ({ effects, vocabulary, markets, seed }: Calibrat
     scenarios.push(measureScenario(scenario, markets, seed));
     progress.tick(1, scenario.name);
   }
-  const sources = await measureSources({ effects, vocabulary, seed });
+  const sources = await measureSources({ effects, vocabulary, seed, size: Math.max(LEAST_SIZE, 2 * markets) });
   progress.tick(1, "sources");
   progress.done();
   return {

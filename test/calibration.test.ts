@@ -68,7 +68,7 @@ describe("measuring", () => {
 
 describe("sources", () => {
   it("post the same whatever the fourth does", () => {
-    const [undisturbed, joins] = SOURCE_SCENARIOS.map((one) => postingsOf(one, streamOf(1, "sources")));
+    const [undisturbed, joins] = SOURCE_SCENARIOS.map((one) => postingsOf(one, streamOf(1, "sources"), 40));
     const steady = joins!.filter(({ source }) => source !== "archive-fourth");
     expect(steady).toEqual(undisturbed);
     expect(joins!.length - steady.length).toBe(24 * 80);
@@ -78,7 +78,7 @@ describe("sources", () => {
     timeout: 600_000,
   }, async () => {
     const [base, joins, , , copies] = SOURCE_SCENARIOS;
-    const results = await measureSources({ effects: quietEffects(), vocabulary: loadVocabulary(), seed: 1 }, [
+    const results = await measureSources({ effects: quietEffects(), vocabulary: loadVocabulary(), seed: 1, size: 40 }, [
       base!,
       joins!,
       copies!,

@@ -28,7 +28,6 @@ export const CERTIFICATES = [
 
 const MONTHS = 48;
 const STEADY = ["archive-north", "archive-east", "archive-west"];
-const EACH = 40;
 const FIRST_YEAR = 2020;
 const WORDS =
   "team customer project care safety plan report service quality system office support training process tool".split(
@@ -48,11 +47,11 @@ export interface GivenPosting {
 const dayOf = (month: number, day: number): string =>
   new Date(Date.UTC(FIRST_YEAR, month, day)).toISOString().slice(0, 10);
 
-const countOf = ({ fourth }: SourceScenario, month: number): number => {
+const countOf = ({ fourth }: SourceScenario, month: number, size: number): number => {
   const later = month >= MONTHS / 2;
   if (fourth === "absent") return 0;
-  if (fourth === "triples") return later ? 3 * EACH : EACH;
-  return later === (fourth === "joins") ? 2 * EACH : 0;
+  if (fourth === "triples") return later ? 3 * size : size;
+  return later === (fourth === "joins") ? 2 * size : 0;
 };
 
 const textOf = (number: string, fourth: boolean, random: Random): string => {
@@ -69,8 +68,8 @@ const copiesOf = (posting: GivenPosting, month: number, day: number, copies: num
     posted_on: dayOf(month, day + 7 * copy),
   }));
 
-/** The postings of a scenario. Steady sources post the same whatever the fourth does. */
-export const postingsOf = (scenario: SourceScenario, random: Random): GivenPosting[] => {
+/** The postings of a scenario; each steady source posts `size` a month, and the same whatever the fourth does. */
+export const postingsOf = (scenario: SourceScenario, random: Random, size: number): GivenPosting[] => {
   const post = (source: string, month: number, i: number): GivenPosting[] => {
     const number = `${source}-${month}-${i}`;
     const day = random.int(1, 7);
@@ -82,10 +81,10 @@ export const postingsOf = (scenario: SourceScenario, random: Random): GivenPosti
   const months = Array.from({ length: MONTHS }, (_, month) => month);
   const each = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
   const steady = months.flatMap((month) =>
-    STEADY.flatMap((source) => each(EACH).flatMap((i) => post(source, month, i))),
+    STEADY.flatMap((source) => each(size).flatMap((i) => post(source, month, i))),
   );
   const fourth = months.flatMap((month) =>
-    each(countOf(scenario, month)).flatMap((i) => post("archive-fourth", month, i)),
+    each(countOf(scenario, month, size)).flatMap((i) => post("archive-fourth", month, i)),
   );
   return [...steady, ...fourth];
 };

@@ -34,11 +34,11 @@ const sharesOf = async (dataDir: string): Promise<Shares> => {
 /** Imports, extracts and builds a simulated market in a folder of its own, which is removed again. */
 const throughPipeline = async (
   scenario: SourceScenario,
-  { effects, vocabulary, seed }: SourceOptions,
+  { effects, vocabulary, seed, size }: SourceOptions,
 ): Promise<{ postings: number; shares: Shares }> => {
   const dataDir = mkdtempSync(join(tmpdir(), "certworth-calibrate-"));
   try {
-    const postings = postingsOf(scenario, streamOf(seed, "sources"));
+    const postings = postingsOf(scenario, streamOf(seed, "sources"), size);
     const file = join(dataDir, "postings.ndjson");
     writeFileSync(file, postings.map((posting) => `${JSON.stringify(posting)}\n`).join(""));
     const lake = openLake(dataDir);
@@ -69,6 +69,8 @@ export interface SourceOptions {
   effects: Effects;
   vocabulary: Vocabulary;
   seed: number;
+  /** Postings of a source and month: few of them move shares by chance. */
+  size: number;
 }
 
 /** Each scenario of sources beside the first, the same market undisturbed: by how much the change of its certificates' shares moved. */
