@@ -1,5 +1,5 @@
 import { SCRIPTS } from "./facts/language-profiles.js";
-import { eachStopWord, LANGUAGES } from "./facts/stop-words.js";
+import { LANGUAGES, weighStopWords } from "./facts/stop-words.js";
 import { unitsOf } from "./text/units.js";
 
 /** Enough of a text to tell its language. */
@@ -63,15 +63,11 @@ const best = (scores: Float64Array): { first: number; lead: number; total: numbe
 /** What the stop words of each language weigh; room that each text uses anew. */
 const scores = new Float64Array(LANGUAGES.length);
 
-/** By stop words; a word shared by several languages counts for each by its share. */
+const isDecided = (): boolean => best(scores).lead >= 3;
+
 const byStopWords = (codes: Uint16Array, length: number): string => {
   scores.fill(0);
-  let hits = 0;
-  eachStopWord(codes, length, (languages) => {
-    for (const index of languages) scores[index] = scores[index]! + 1 / languages.length;
-    hits += 1;
-    return hits % ENOUGH !== 0 || best(scores).lead < 3;
-  });
+  weighStopWords(codes, length, scores, ENOUGH, isDecided);
   const { first, total } = best(scores);
   return total >= 1 ? LANGUAGES[first]! : "und";
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Beginnings, contextOf, holds, NOTHING } from "../extractors/asks/context-words.js";
+import { Beginnings, type Context, contextOf, holds, NOTHING } from "../extractors/asks/context-words.js";
 import { unitsOf } from "../extractors/text/units.js";
 import type { Surface } from "../models/certificate.js";
 
@@ -17,6 +17,9 @@ const read = (text: string, from = 0, to = text.length): Beginnings => {
   beginnings.read(unitsOf(text).codes, from, to);
   return beginnings;
 };
+
+const lacksWord = (beginnings: Beginnings, context: Context, word: number): boolean =>
+  beginnings.next(context, word, word + 1) !== word;
 
 describe("context words", () => {
   test("a surface without context has none, spellings of one surface share theirs", () => {
@@ -36,14 +39,27 @@ describe("context words", () => {
     ["nothing here", "+ring", false],
     ["nothing here", "it", false],
   ])("in %j no word begins like %j: %s", (text, word, lacks) => {
-    expect(read(text).lacks(contextOf(surface([word]))!, 0)).toBe(lacks);
+    expect(lacksWord(read(text), contextOf(surface([word]))!, 0)).toBe(lacks);
   });
 
   test("only the stretch counts", () => {
     const text = "bank teller. nurse";
     const context = contextOf(surface(["bank", "nurse"]))!;
-    expect([0, 1].map((word) => read(text, 0, 12).lacks(context, word))).toEqual([false, true]);
-    expect([0, 1].map((word) => read(text, 13).lacks(context, word))).toEqual([true, false]);
+    expect([0, 1].map((word) => lacksWord(read(text, 0, 12), context, word))).toEqual([false, true]);
+    expect([0, 1].map((word) => lacksWord(read(text, 13), context, word))).toEqual([true, false]);
+  });
+
+  test.each([
+    ["my bank teller", 3, 7, "bank", true],
+    // What lies beyond the stretch neither makes nor breaks a word.
+    ["embanked", 2, 6, "bank", true],
+    ["my bank teller", 4, 14, "bank", false],
+    ["my bank teller", 0, 6, "bank", false],
+    ["banks", 0, 5, "bank", true],
+    ["banksy", 0, 5, "bank", true],
+    ["banksy", 0, 6, "bank", false],
+  ])("%j holds from %i to %i the word %j: %s", (text, from, to, word, stands) => {
+    expect(holds(text, from, to, contextOf(surface([word]))!.words[0]!, NOTHING)).toBe(stands);
   });
 
   test("the sieve never lacks a word that stands in the text", () => {
@@ -52,8 +68,9 @@ describe("context words", () => {
     fc.assert(
       fc.property(text, word, fc.boolean(), (written, stem, open) => {
         const context = contextOf(surface([open ? `${stem}*` : stem]))!;
-        const stands = holds(written.toLowerCase(), context.words[0]!, NOTHING);
-        return !(stands && read(written).lacks(context, 0));
+        const small = written.toLowerCase();
+        const stands = holds(small, 0, small.length, context.words[0]!, NOTHING);
+        return !(stands && lacksWord(read(written), context, 0));
       }),
       { numRuns: 5000 },
     );

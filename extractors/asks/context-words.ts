@@ -84,10 +84,14 @@ export class Beginnings {
     }
   }
 
-  /** Whether no word begins like this one of a context. */
-  lacks({ beginnings }: Context, word: number): boolean {
-    const bit = beginnings[word]!;
-    return bit !== ANY && ((this.#bits[bit >> 5]! >>> (bit & 31)) & 1) === 0;
+  /** The first word of a context, from number `from` up to `to`, that a word begins like; `to` for none. */
+  next({ beginnings }: Context, from: number, to: number): number {
+    const bits = this.#bits;
+    for (let word = from; word < to; word++) {
+      const bit = beginnings[word]!;
+      if (bit === ANY || ((bits[bit >> 5]! >>> (bit & 31)) & 1) === 1) return word;
+    }
+    return to;
   }
 }
 
@@ -103,12 +107,20 @@ export const NOTHING: Skipped = { from: 0, to: 0, touching: false };
 const isSkipped = (at: number, end: number, { from, to, touching }: Skipped): boolean =>
   touching ? at < to && end > from : at >= from && end <= to;
 
-/** Whether `word` stands in a text of small letters, outside what is skipped. */
-export function holds(text: string, { stem, startsWord, endsWord }: ContextWord, skipped: Skipped): boolean {
-  for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, at + 1)) {
+/** Whether `word` stands in `[from, to)` of a text of small letters, outside what is skipped; nothing beyond is looked at. */
+export function holds(
+  text: string,
+  from: number,
+  to: number,
+  { stem, startsWord, endsWord }: ContextWord,
+  skipped: Skipped,
+): boolean {
+  const isInside = (at: number): boolean => at >= from && at < to && isWordAt(text, at);
+  for (let at = text.indexOf(stem, from); at !== -1; at = text.indexOf(stem, at + 1)) {
     const end = at + stem.length;
-    if (isSkipped(at, end, skipped) || (startsWord && at > 0 && isWordAt(text, at - 1))) continue;
-    if (!endsWord || !isWordAt(text, end) || (text[end] === "s" && !isWordAt(text, end + 1))) return true;
+    if (end > to) return false;
+    if (isSkipped(at, end, skipped) || (startsWord && isInside(at - 1))) continue;
+    if (!endsWord || !isInside(end) || (text[end] === "s" && !isInside(end + 1))) return true;
   }
   return false;
 }

@@ -37,19 +37,21 @@ function parenthesised(text: string): Map<string, number> {
   return places;
 }
 
+/** What the words around a sentence begin with: room that each uses anew, and whose it is. */
+const BEGINNINGS = new Beginnings();
+let reader: Surroundings | null = null;
+let readerSentence = -1;
+
 /** The surroundings of the mentions of one posting: reads `near` and `not` words, lower-casing only what is asked for. */
 export class Surroundings {
   #title: string | null = null;
   #whole: string | null = null;
   #known: Map<ContextWord, boolean> | null = null;
   #places: Map<string, number> | null = null;
-  /** The sentence at hand and those beside it in small letters, by their number modulo four. */
-  #passages: string[] = ["", "", "", ""];
-  #numbers = [-1, -1, -1, -1];
-  /** Of the sentence at hand with both neighbours: what its words begin with; its small letters once they are asked for. */
-  #beginnings: Beginnings | null = null;
+  /** The sentence at hand with both neighbours in small letters, once they are asked for, and where it begins and ends there. */
   #window: string | null = null;
-  #windowOf = -1;
+  #from = 0;
+  #to = 0;
   /** Contexts that fail in the sentence at hand: the same word again need not be asked. */
   #unfit: Context[] = [];
   #sentence = -1;
@@ -65,34 +67,27 @@ export class Surroundings {
     if (context === null) return FIT.unconditional;
     if (sentence !== this.#sentence) {
       this.#sentence = sentence;
+      this.#window = null;
       if (this.#unfit.length > 0) this.#unfit = [];
     } else if (this.#unfit.includes(context)) return FIT.none;
-    const fit = this.#fitIn(context, start, end, sentence, reach);
+    const fit = this.#fitIn(context, start, end, reach);
     if (fit === FIT.none) this.#unfit.push(context);
     return fit;
   }
 
   /** The mention is no context of itself, though a `not` phrase may begin or end in it. */
-  #fitIn(context: Context, start: number, end: number, sentence: number, reach: 0 | 1): Fit {
+  #fitIn(context: Context, start: number, end: number, reach: 0 | 1): Fit {
     const { words, near } = context;
-    const from = this.sentences.starts[sentence]!;
-    const beginnings = this.#beginningsAt(sentence);
-    const inside = { from: start - from, to: end - from, touching: false };
-    for (let at = near; at < words.length; at++)
-      if (
-        !beginnings.lacks(context, at) &&
-        this.#inWindow(words[at]!) &&
-        holds(this.#passage(sentence), words[at]!, inside)
-      )
-        return FIT.none;
+    this.#readBeginnings();
+    const none = words.length;
+    for (let at = BEGINNINGS.next(context, near, none); at < none; at = BEGINNINGS.next(context, at + 1, none))
+      if (this.#inWindow(words[at]!) && this.#inSentence(words[at]!, start, end, false)) return FIT.none;
     if (near === 0) return FIT.unconditional;
-    inside.touching = true;
     let beside = false;
-    for (let at = 0; at < near; at++) {
-      const word = beginnings.lacks(context, at) ? null : words[at]!;
-      if (word === null || !this.#inWindow(word)) continue;
-      if (holds(this.#passage(sentence), word, inside)) return FIT.sentence;
-      beside ||= holds(this.#passage(sentence - 1), word, NOTHING) || holds(this.#passage(sentence + 1), word, NOTHING);
+    for (let at = BEGINNINGS.next(context, 0, near); at < near; at = BEGINNINGS.next(context, at + 1, near)) {
+      if (!this.#inWindow(words[at]!)) continue;
+      if (this.#inSentence(words[at]!, start, end, true)) return FIT.sentence;
+      beside ||= this.#isBeside(words[at]!);
     }
     if (beside) return FIT.neighbour;
     return reach === 0 ? FIT.none : this.#farFit(context, start, end);
@@ -101,44 +96,55 @@ export class Surroundings {
   /** Context by the title or by a word anywhere in the posting. */
   #farFit({ words, near }: Context, start: number, end: number): Fit {
     this.#title ??= this.title.toLowerCase();
-    for (let at = 0; at < near; at++) if (holds(this.#title, words[at]!, NOTHING)) return FIT.neighbour;
+    for (let at = 0; at < near; at++)
+      if (holds(this.#title, 0, this.#title.length, words[at]!, NOTHING)) return FIT.neighbour;
     for (let at = 0; at < near; at++) if (this.#inPosting(words[at]!, start, end)) return FIT.posting;
     return FIT.none;
   }
 
   /** What no word of the sentence and its neighbours begins with, none of the three holds. */
-  #beginningsAt(sentence: number): Beginnings {
-    this.#beginnings ??= new Beginnings();
-    if (this.#windowOf !== sentence) {
-      this.#windowOf = sentence;
-      this.#window = null;
-      this.#beginnings.read(unitsOf(this.text).codes, this.#windowStart(), this.#windowEnd());
-    }
-    return this.#beginnings;
+  #readBeginnings(): void {
+    if (reader === this && readerSentence === this.#sentence) return;
+    reader = this;
+    readerSentence = this.#sentence;
+    BEGINNINGS.read(unitsOf(this.text).codes, this.#windowStart(), this.#windowEnd());
   }
 
   #windowStart(): number {
-    return this.sentences.starts[Math.max(0, this.#windowOf - 1)]!;
+    return this.sentences.starts[Math.max(0, this.#sentence - 1)]!;
   }
 
   #windowEnd(): number {
-    return sentenceEnd(this.sentences, Math.min(this.#windowOf + 1, this.sentences.starts.length - 1));
+    return sentenceEnd(this.sentences, Math.min(this.#sentence + 1, this.sentences.starts.length - 1));
   }
 
   /** Whether the letters of `word` stand at all in the sentence or its neighbours. */
   #inWindow({ stem }: ContextWord): boolean {
-    this.#window ??= this.text.slice(this.#windowStart(), this.#windowEnd()).toLowerCase();
+    this.#window ??= this.#openWindow();
     return this.#window.includes(stem);
   }
 
-  #passage(sentence: number): string {
-    const slot = sentence & 3;
-    if (this.#numbers[slot] === sentence) return this.#passages[slot]!;
-    const from = this.sentences.starts[sentence];
-    const made = from === undefined ? "" : this.text.slice(from, sentenceEnd(this.sentences, sentence)).toLowerCase();
-    this.#passages[slot] = made;
-    this.#numbers[slot] = sentence;
-    return made;
+  #openWindow(): string {
+    const { text, sentences } = this;
+    const [first, end] = [this.#windowStart(), this.#windowEnd()];
+    const [from, to] = [sentences.starts[this.#sentence]!, sentenceEnd(sentences, this.#sentence)];
+    const window = text.slice(first, end).toLowerCase();
+    // A capital may have two units in small letters.
+    const lengthOf = (a: number, b: number): number =>
+      window.length === end - first ? b - a : text.slice(a, b).toLowerCase().length;
+    this.#from = lengthOf(first, from);
+    this.#to = this.#from + lengthOf(from, to);
+    return window;
+  }
+
+  #inSentence(word: ContextWord, start: number, end: number, touching: boolean): boolean {
+    const shift = this.#from - this.sentences.starts[this.#sentence]!;
+    return holds(this.#window!, this.#from, this.#to, word, { from: start + shift, to: end + shift, touching });
+  }
+
+  #isBeside(word: ContextWord): boolean {
+    const window = this.#window!;
+    return holds(window, 0, this.#from, word, NOTHING) || holds(window, this.#to, window.length, word, NOTHING);
   }
 
   /** The capitalised words that the posting itself gives for an abbreviation, "(LPC)" behind them, or null. */
@@ -153,7 +159,7 @@ export class Surroundings {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     this.#whole ??= this.text.toLowerCase();
-    const found = holds(this.#whole, word, { from: start, to: end, touching: true });
+    const found = holds(this.#whole, 0, this.#whole.length, word, { from: start, to: end, touching: true });
     this.#known.set(word, found);
     return found;
   }

@@ -165,6 +165,9 @@ function certificateOvertakes(reading: Reading, hit: number, sentence: number): 
   return false;
 }
 
+const OPEN = 40;
+const CLOSE = 41;
+
 /** Leftmost-longest over certificates and skills together; a surface whose context fails gives way to a shorter one. */
 export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
   const { text, hits, lexicon, sentences } = reading;
@@ -190,16 +193,13 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
       taken = end;
       continue;
     }
-    const before = found[found.length - 1];
-    if (
-      before !== undefined &&
-      before.entity === entity &&
-      /^\s?\($/.test(text.slice(before.end, start)) &&
-      text[end] === ")"
-    ) {
-      before.end = end + 1;
-      taken = end + 1;
-      continue;
+    if (text.charCodeAt(start - 1) === OPEN && text.charCodeAt(end) === CLOSE) {
+      const before = found[found.length - 1];
+      if (before?.entity === entity && /^\s?\($/.test(text.slice(before.end, start))) {
+        before.end = end + 1;
+        taken = end + 1;
+        continue;
+      }
     }
     found.push({ kind, entity, start, end, sentence, meaning: best.meaning, fit: best.fit });
     taken = end;

@@ -73,14 +73,8 @@ const isCityOfOther = (parts: readonly string[], i: number): boolean => {
   return i === 0 && next !== undefined && (byCode(next) !== null || byName(next) !== null);
 };
 
-/**
- * Region of a location as platforms and postings write it: `US-CA` for a US state, `CA-ON` for a Canadian province, else the ISO
- * 3166-1 country (`GB`); null where unknown. Of several places the first counts; a state or province counts before its country, and both before a
- * city that merely carries the name.
- */
-export const regionOf = (location: string): string | null => {
+const readRegion = (location: string): string | null => {
   const parts = location
-    .slice(0, 200)
     .split(PLACE_SEPARATORS)
     .map(trimmed)
     .filter((part) => part !== "");
@@ -92,6 +86,27 @@ export const regionOf = (location: string): string | null => {
   if (city !== undefined) return city;
   const code = parts.slice(1).find((part) => COUNTRY_CODES.has(part));
   return code ?? null;
+};
+
+/** Places repeat from posting to posting; the bound keeps the memory flat. */
+const MOST_PLACES = 5000;
+const KNOWN = new Map<string, string | null>();
+
+/**
+ * Region of a location as platforms and postings write it: `US-CA` for a US state, `CA-ON` for a Canadian province, else the ISO
+ * 3166-1 country (`GB`); null where unknown. Of several places the first counts; a state or province counts before its country, and both before a
+ * city that merely carries the name.
+ */
+export const regionOf = (location: string): string | null => {
+  const place = location.slice(0, 200);
+  let region = KNOWN.get(place);
+  if (region === undefined) {
+    region = readRegion(place);
+    if (KNOWN.size >= MOST_PLACES) KNOWN.clear();
+    // A slice would keep the text alive that it was cut from: this is a copy.
+    KNOWN.set(` ${place}`.slice(1), region);
+  }
+  return region;
 };
 
 const CITY_BEFORE = /[A-ZÀ-Þ][\p{L}.'’-]{1,20}(?: (?:of|on|upon|de|la|del|[A-ZÀ-Þ][\p{L}.'’-]{1,20})){0,3}$/u;

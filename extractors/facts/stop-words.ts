@@ -47,28 +47,43 @@ for (const [index, { word }] of WORDS.entries()) {
   HASH[slot] = hash;
 }
 
-function isWritten(word: string, codes: Uint16Array, from: number): boolean {
-  for (let i = 0; i < word.length; i++) if (SMALL[codes[from + i]!] !== word.charCodeAt(i)) return false;
-  return true;
+/** By word: where its letters begin in `LETTERS`, and its languages in `SPOKEN`; the next word's begin where they end. */
+const LETTERS_FROM = new Uint16Array(WORDS.length + 1);
+const SPOKEN_FROM = new Uint16Array(WORDS.length + 1);
+for (const [index, { word, languages }] of WORDS.entries()) {
+  LETTERS_FROM[index + 1] = LETTERS_FROM[index]! + word.length;
+  SPOKEN_FROM[index + 1] = SPOKEN_FROM[index]! + languages.length;
 }
+const LETTERS = Uint16Array.from(WORDS.map(({ word }) => word).join(""), (letter) => letter.charCodeAt(0));
+const SPOKEN = Uint8Array.from(WORDS.flatMap(({ languages }) => languages));
 
-/** The languages (as indexes) of which the word in `[from, to)`, whose hash is given, is a stop word; null for other words. */
-function languagesOf(codes: Uint16Array, from: number, to: number, hash: number): readonly number[] | null {
+/** The stop word in `[from, to)`, whose hash is given, as an index of `WORDS`; -1 for other words. */
+function stopWordAt(codes: Uint16Array, from: number, to: number, hash: number): number {
   for (let slot = slotOf(hash); SLOT[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
     if (HASH[slot] !== hash) continue;
-    const { word, languages } = WORDS[SLOT[slot]! - 1]!;
-    if (word.length === to - from && isWritten(word, codes, from)) return languages;
+    const word = SLOT[slot]! - 1;
+    const letters = LETTERS_FROM[word]!;
+    const length = LETTERS_FROM[word + 1]! - letters;
+    let same = 0;
+    while (same < length && SMALL[codes[from + same]!] === LETTERS[letters + same]) same++;
+    if (same === length && length === to - from) return word;
   }
-  return null;
+  return -1;
 }
 
-/** Calls `each` with the languages of every stop word among the first `length` units, until it answers false. */
-export function eachStopWord(
+/**
+ * Adds to the score of each language what the stop words among the first `length` units weigh: a word shared by several
+ * languages counts for each by its share. After each `enough` words `decided` may end it.
+ */
+export function weighStopWords(
   codes: Uint16Array,
   length: number,
-  each: (languages: readonly number[]) => boolean,
+  scores: Float64Array,
+  enough: number,
+  decided: () => boolean,
 ): void {
   const small = SMALL;
+  let left = enough;
   for (let from = 0, to = 0; from < length; from = to + 1) {
     let hash = 0;
     for (to = from; to < length; to++) {
@@ -76,7 +91,13 @@ export function eachStopWord(
       if (letter === 0) break;
       hash = addLetter(hash, letter);
     }
-    const languages = to === from ? null : languagesOf(codes, from, to, hash);
-    if (languages !== null && !each(languages)) return;
+    const word = to === from ? -1 : stopWordAt(codes, from, to, hash);
+    if (word === -1) continue;
+    const end = SPOKEN_FROM[word + 1]!;
+    const share = 1 / (end - SPOKEN_FROM[word]!);
+    for (let at = SPOKEN_FROM[word]!; at < end; at++) scores[SPOKEN[at]!] = scores[SPOKEN[at]!]! + share;
+    if (--left > 0) continue;
+    if (decided()) return;
+    left = enough;
   }
 }

@@ -7,6 +7,7 @@ const DIGIT_BASE = 26;
 const LAST_ASCII_WORD = DIGIT_BASE + 9;
 /** A letter or digit outside the Latin alphabet: part of a word, of no surface. */
 const FOREIGN = LAST_ASCII_WORD + 1;
+/** The first of the classes that make up no words. */
 export const SPACE = FOREIGN + 1;
 export const JOINER = SPACE + 1;
 /** Any other character: it ends a word and is in no surface. */

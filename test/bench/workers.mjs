@@ -1,12 +1,15 @@
 // Whole extraction in threads beside each other, as a night runs it: how much two of them gain over one, and what each weighs.
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
-const answer = (worker) =>
-  new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-  });
+const answer = async (worker) => (await once(worker, "message"))[0];
+
+/**
+ * Passes over all postings that every thread makes before it is timed, however small its share: code is compiled, and compiled
+ * better, for each thread anew, and threads that read less would be judged by colder code.
+ */
+const WARM_UP = 3;
 
 /** The median seconds in which `count` threads read all postings, each its share, and the megabytes that each adds. */
 export async function inThreads(count, dist, postings, rounds) {
@@ -21,12 +24,13 @@ export async function inThreads(count, dist, postings, rounds) {
   await Promise.all(workers.map(answer));
   const passes = [];
   let counted = 0;
-  for (let round = 0; round <= rounds; round++) {
+  const first = WARM_UP * count;
+  for (let round = 0; round < first + rounds; round++) {
     const from = performance.now();
     const answers = workers.map(answer);
     for (const worker of workers) worker.postMessage(round);
     counted = (await Promise.all(answers)).reduce((sum, found) => sum + found, 0);
-    if (round > 0) passes.push((performance.now() - from) / 1000);
+    if (round >= first) passes.push((performance.now() - from) / 1000);
   }
   const megabytes = Math.round((process.memoryUsage().rss - before) / 1e6 / count);
   await Promise.all(workers.map((worker) => worker.terminate()));
