@@ -73,11 +73,14 @@ export interface PageKind<R extends Rows> {
 
 export interface RunnablePage {
   title: string;
+  /** The SQL of its queries. */
+  queries: readonly string[];
   pages(marts: Marts, facts: Facts): Promise<Iterable<Page | SiteFile>>;
 }
 
 export const definePage = <R extends Rows>(kind: PageKind<R>): RunnablePage => ({
   title: kind.title,
+  queries: Object.values(kind.queries),
   async pages(marts, facts) {
     const rows: Record<string, readonly unknown[]> = {};
     for (const [name, sql] of Object.entries(kind.queries)) rows[name] = await marts.rows(sql);

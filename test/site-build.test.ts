@@ -82,8 +82,8 @@ test("two builds are the same to the byte", async () => {
   const again = join(folder, "again");
   await buildSite({ warehouse, out: again });
   expect(filesBelow(again)).toEqual(filesBelow(out));
-  // DuckDB leaves bytes of a block that it does not use as they come: test/explorer.test.ts compares the rows instead.
-  for (const path of filesBelow(out).filter((name) => name !== "explorer.duckdb"))
+  // Memory is cleared for the explorer's file on Linux only: elsewhere test/explorer.test.ts compares its rows.
+  for (const path of filesBelow(out).filter((name) => name !== "explorer.duckdb" || process.platform === "linux"))
     expect(readFileSync(join(again, path)).equals(readFileSync(join(out, path))), path).toBe(true);
 });
 

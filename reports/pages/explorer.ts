@@ -1,5 +1,5 @@
-import { explorerTables } from "../explorer/database-file.js";
 import { EXAMPLES } from "../explorer/examples.js";
+import { explorerTables } from "../explorer/fill-file.js";
 import { type Html, html } from "../html.js";
 import { definePage } from "../page.js";
 
@@ -33,7 +33,7 @@ export default definePage<{ tables: TableRow[] }>({
     tables: `SELECT table_name, list(column_name ORDER BY column_index) AS columns FROM duckdb_columns() WHERE schema_name = 'marts' GROUP BY table_name ORDER BY table_name`,
   },
   *render({ tables }, { quotes }) {
-    const held = new Set(Object.keys(explorerTables(quotes)));
+    const held = new Set(explorerTables(quotes));
     const shown = tables
       .filter(({ table_name }) => held.has(table_name))
       .map(({ table_name, columns }) => ({
