@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { packagePath } from "../models/package-root.js";
+import { baseUrlOf } from "./base-url.js";
 import { type Marts, openMarts, remembering } from "./database.js";
 import { copyAssets } from "./explorer/assets.js";
 import { writeExplorerFile } from "./explorer/database-file.js";
@@ -65,6 +66,8 @@ export interface SiteOptions {
   edition?: string;
   /** Whether evidence may quote the postings' words, at most 160 characters each. */
   quotes?: boolean;
+  /** Where the site will stand, for the feeds: an http(s) address. */
+  baseUrl?: string | undefined;
   /** Aborted when the build is to end before the swap; the old site then stands. */
   stop?: AbortSignal | undefined;
 }
@@ -137,15 +140,17 @@ async function swap(building: string, out: string): Promise<void> {
  * Builds the whole site from the marts, beside the old one, and swaps it in when it is complete.
  * @throws when the warehouse is missing, a mart lacks a column, or `out` holds files of somebody else.
  */
-export async function buildSite({ warehouse, out, edition = "", quotes = true, stop }: SiteOptions): Promise<Site> {
+export async function buildSite(options: SiteOptions): Promise<Site> {
+  const { warehouse, out, edition = "", quotes = true, stop } = options;
+  const baseUrl = baseUrlOf(options.baseUrl);
   const started = performance.now();
   const target = resolve(out);
   refuseForeignFolder(target);
   const marts = await openMarts(warehouse);
   try {
-    const facts = await readFacts(marts, quotes);
+    const facts = await readFacts(marts, quotes, baseUrl);
     const findings = strongestFindings(await marts.rows<Summary>(SUMMARY_SQL));
-    const mark = `${JSON.stringify({ built_from: facts.builtFrom, edition, quotes })}\n`;
+    const mark = `${JSON.stringify({ built_from: facts.builtFrom, edition, quotes, base_url: baseUrl })}\n`;
     const built = (pages: number): Site => ({
       pages,
       seconds: secondsSince(started),
