@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
+import { packagePath } from "../models/package-root.js";
+import { EXPORTS, LEFT_OUT } from "../reports/export-tables.js";
 import { SIMULATED } from "../reports/shell.js";
 import { buildSite } from "../reports/site.js";
 import { emptyFolder } from "./support/folder.js";
@@ -168,6 +170,13 @@ describe("hostile text", () => {
       expect(schema.citation).toMatch(/^certworth \(simulated market\), edition of [A-Z][a-z]+ \d{4}, build /);
     }
     expect(documentOf("downloads.html").body.textContent).toContain("edition of ");
+  });
+
+  test("every mart is among the downloads, or is named there with the reason why not", () => {
+    const marts = readdirSync(packagePath("warehouse", "marts")).map((name) => name.replace(/\.sql$/, ""));
+    expect([...EXPORTS.map(({ name }) => name), ...Object.keys(LEFT_OUT)].sort()).toEqual(marts.sort());
+    const said = documentOf("downloads.html").querySelector("main")!.textContent;
+    for (const name of marts.filter((mart) => mart in LEFT_OUT)) expect(said).toContain(name);
   });
 
   test("snippets are at most 160 characters", () => {

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { packagePath } from "../../models/package-root.js";
 import { sqlText } from "../../models/sql-text.js";
-import { EXPORTS } from "../exports.js";
+import { EXPORTS } from "../export-tables.js";
 import { SNIPPETS_SQL } from "../pages/certificate/rows.js";
 
 interface Table {
@@ -15,7 +15,6 @@ interface Table {
 /** The tables of the downloads, and what of the postings is no text of an employer. */
 const TABLES: readonly Table[] = [
   ...EXPORTS.map(({ name, order }) => ({ name, columns: "*", order })),
-  { name: "meta", columns: "*", order: "key" },
   { name: "posting", columns: "* EXCLUDE (title, employer, url)", order: "posting_id" },
   { name: "mention", columns: `posting_id, entity, kind, requirement, "group"`, order: "posting_id, entity, start" },
 ];
