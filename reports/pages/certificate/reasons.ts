@@ -23,8 +23,15 @@ const QUESTIONS: Record<string, string> = {
 
 const question = (rule: string): string => QUESTIONS[rule] ?? `${sentenceCase(rule.replaceAll("_", " "))}?`;
 
+/** The numbers of a rule as the rest of the site writes them: a minus, no space before "%", and no q of exactly zero. */
+const because = (text: string): string =>
+  text
+    .replaceAll(/(?<![\w)])-(?=\d)/g, "−")
+    .replaceAll(/(\d) %/g, "$1%")
+    .replace(/\bq = 0 /, "q below 0.001 ");
+
 const item = ({ rule, fired, text }: Reason): Html =>
-  html`<li><span class="rule">${question(rule)}</span> <strong class="${fired ? "yes" : "no"}">${fired ? "Yes" : "No"}</strong> <span class="because">${text}</span></li>`;
+  html`<li><span class="rule">${question(rule)}</span> <strong class="${fired ? "yes" : "no"}">${fired ? "Yes" : "No"}</strong> <span class="because">${because(text)}</span></li>`;
 
 /** Why a certificate or skill has its status: every rule that was asked, with its numbers. */
 export function reasonsSection({ status, reasons }: Pick<Summary, "status" | "reasons">): Html {
