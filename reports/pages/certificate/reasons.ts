@@ -1,6 +1,6 @@
 import type { Reason } from "../../../models/signal.js";
 import { type Html, html } from "../../html.js";
-import { sentenceCase } from "../../numbers.js";
+import { count, sentenceCase } from "../../numbers.js";
 import { pair } from "../../parts.js";
 import type { Summary } from "../../summary.js";
 import { statusChip, statusWords } from "../../words.js";
@@ -23,11 +23,12 @@ const QUESTIONS: Record<string, string> = {
 
 const question = (rule: string): string => QUESTIONS[rule] ?? `${sentenceCase(rule.replaceAll("_", " "))}?`;
 
-/** The numbers of a rule as the rest of the site writes them: a minus, no space before "%", and no q of exactly zero. */
+/** The numbers of a rule as the rest of the site writes them: a minus, thousands apart, no space before "%", and no q of exactly zero. */
 const because = (text: string): string =>
   text
     .replaceAll(/(?<![\w)])-(?=\d)/g, "−")
     .replaceAll(/(\d) %/g, "$1%")
+    .replaceAll(/\d{4,}(?= (asks|postings|employers))/g, (many) => count(Number(many)))
     .replace(/\bq = 0 /, "q below 0.001 ");
 
 const item = ({ rule, fired, text }: Reason): Html =>
