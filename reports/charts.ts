@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { JSDOM } from "jsdom";
+import { SvgDocument } from "./charts/svg-document.js";
 import { escapeHtml, type Html, trusted } from "./html.js";
 import { percent } from "./numbers.js";
 
-/** One document for all charts: making a new one for each would take longer than drawing it. */
-const { document } = new JSDOM("").window;
+/** What Plot draws into; its types ask for a whole DOM, of which it uses what `SvgDocument` has. */
+const document = new SvgDocument() as never;
 
 export const WIDTH = 640;
 

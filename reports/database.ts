@@ -51,3 +51,18 @@ export async function openMarts(file: string): Promise<Marts> {
     },
   };
 }
+
+/** The same marts, which answer what stands in `queries` more than once from memory: pages read their rows and change none. */
+export function remembering(marts: Marts, queries: readonly string[]): Marts {
+  const shared = new Set(queries.filter((sql, index) => queries.indexOf(sql) !== index));
+  const known = new Map<string, Promise<unknown[]>>();
+  return {
+    ...marts,
+    rows: <T>(sql: string) => {
+      if (!shared.has(sql)) return marts.rows<T>(sql);
+      const answer = known.get(sql) ?? marts.rows(sql);
+      known.set(sql, answer);
+      return answer as Promise<T[]>;
+    },
+  };
+}

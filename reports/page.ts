@@ -17,6 +17,8 @@ export interface Facts {
   attributions: string[];
   /** Whether pages may quote the postings' words; a corpus that may be published as counts only is not quoted. */
   quotes: boolean;
+  /** Where the site will stand, with a "/" at its end; null where that is not known, as for a folder. Pages do not need it, feeds do. */
+  baseUrl: string | null;
   /** Whether a table of certificates earned was loaded: only then is there a page of supply. */
   supply: boolean;
   /** Day on which the warehouse was published, else the last month of its series: what a citation names. */
@@ -73,11 +75,14 @@ export interface PageKind<R extends Rows> {
 
 export interface RunnablePage {
   title: string;
+  /** The SQL of its queries. */
+  queries: readonly string[];
   pages(marts: Marts, facts: Facts): Promise<Iterable<Page | SiteFile>>;
 }
 
 export const definePage = <R extends Rows>(kind: PageKind<R>): RunnablePage => ({
   title: kind.title,
+  queries: Object.values(kind.queries),
   async pages(marts, facts) {
     const rows: Record<string, readonly unknown[]> = {};
     for (const [name, sql] of Object.entries(kind.queries)) rows[name] = await marts.rows(sql);
@@ -86,7 +91,7 @@ export const definePage = <R extends Rows>(kind: PageKind<R>): RunnablePage => (
 });
 
 /** @throws when a mart or a key that every page needs is missing. */
-export async function readFacts(marts: Marts, quotes: boolean): Promise<Facts> {
+export async function readFacts(marts: Marts, quotes: boolean, baseUrl: string | null = null): Promise<Facts> {
   const rows = await marts.rows<{ key: string; value: string | null }>("SELECT key, value FROM marts.meta");
   const [supplied] = await marts.rows<{ rows: number }>("SELECT count(*) AS rows FROM marts.supply_demand");
   const [published] = await marts.rows<{ day: string | null }>(
@@ -111,6 +116,7 @@ export async function readFacts(marts: Marts, quotes: boolean): Promise<Facts> {
     builtFrom: meta.get("built_from") ?? "",
     attributions: (meta.get("attributions") ?? "").split("\n").filter((line) => line.trim() !== ""),
     quotes,
+    baseUrl,
     supply: (supplied?.rows ?? 0) > 0,
     edition: published?.day ?? need("as_of"),
   };

@@ -50,12 +50,15 @@ export function aggregate(months: readonly Counted[], period: Period): Point[] {
   return [...sums.values()].filter((sum) => sum.postings > 0).map(point);
 }
 
-/** The finest period whose typical (mean) count of asks is at least eight; years where none is. */
+/** Fewer asks a period than this make more noise than line; years are drawn however few they hold. */
+const TYPICAL_ASKS = 20;
+
+/** The finest period whose typical (mean) count of asks makes a line that can be read; years where none does. */
 export function fittingPeriod(months: readonly Counted[]): Period {
   const asking = months.reduce((sum, month) => sum + month.asking, 0);
   const mean = asking / Math.max(1, months.length);
-  if (mean >= 8) return "month";
-  return mean * 3 >= 8 ? "quarter" : "year";
+  if (mean >= TYPICAL_ASKS) return "month";
+  return mean * 3 >= TYPICAL_ASKS ? "quarter" : "year";
 }
 
 const STEP_MONTHS: Record<Period, number> = { month: 1, quarter: 3, year: 12 };

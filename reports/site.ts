@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { packagePath } from "../models/package-root.js";
-import { type Marts, openMarts } from "./database.js";
+import { baseUrlOf } from "./base-url.js";
+import { type Marts, openMarts, remembering } from "./database.js";
 import { copyAssets } from "./explorer/assets.js";
 import { writeExplorerFile } from "./explorer/database-file.js";
 import { writeExports } from "./exports.js";
@@ -65,6 +66,8 @@ export interface SiteOptions {
   edition?: string;
   /** Whether evidence may quote the postings' words, at most 160 characters each. */
   quotes?: boolean;
+  /** Where the site will stand, for the feeds: an http(s) address. */
+  baseUrl?: string | undefined;
   /** Aborted when the build is to end before the swap; the old site then stands. */
   stop?: AbortSignal | undefined;
 }
@@ -97,6 +100,20 @@ async function writePages(marts: Marts, facts: Facts, folder: string, stop?: Abo
   return written;
 }
 
+/** Waits for each, also where one fails: nothing may still write into a folder that is cleared. */
+async function together(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const ended of await Promise.allSettled(works)) if (ended.status === "rejected") throw ended.reason;
+}
+
+async function writeTables(warehouse: string, folder: string, facts: Facts): Promise<void> {
+  const marts = await openMarts(warehouse);
+  try {
+    await writeExports(marts, folder, citationOf(facts));
+  } finally {
+    marts.close();
+  }
+}
+
 const standingMark = (out: string): string | null =>
   existsSync(join(out, MARK)) ? readFileSync(join(out, MARK), "utf8") : null;
 
@@ -123,15 +140,17 @@ async function swap(building: string, out: string): Promise<void> {
  * Builds the whole site from the marts, beside the old one, and swaps it in when it is complete.
  * @throws when the warehouse is missing, a mart lacks a column, or `out` holds files of somebody else.
  */
-export async function buildSite({ warehouse, out, edition = "", quotes = true, stop }: SiteOptions): Promise<Site> {
+export async function buildSite(options: SiteOptions): Promise<Site> {
+  const { warehouse, out, edition = "", quotes = true, stop } = options;
+  const baseUrl = baseUrlOf(options.baseUrl);
   const started = performance.now();
   const target = resolve(out);
   refuseForeignFolder(target);
   const marts = await openMarts(warehouse);
   try {
-    const facts = await readFacts(marts, quotes);
+    const facts = await readFacts(marts, quotes, baseUrl);
     const findings = strongestFindings(await marts.rows<Summary>(SUMMARY_SQL));
-    const mark = `${JSON.stringify({ built_from: facts.builtFrom, edition, quotes })}\n`;
+    const mark = `${JSON.stringify({ built_from: facts.builtFrom, edition, quotes, base_url: baseUrl })}\n`;
     const built = (pages: number): Site => ({
       pages,
       seconds: secondsSince(started),
@@ -146,10 +165,15 @@ export async function buildSite({ warehouse, out, edition = "", quotes = true, s
     await writeFile(join(building, MARK), mark);
     await copyFile(packagePath("reports", "style.css"), join(building, "style.css"));
     await copyFile(packagePath("reports", "charts.client.js"), join(building, "charts.js"));
-    const pages = await writePages(marts, facts, building, stop);
-    await writeExports(marts, join(building, "downloads"), citationOf(facts));
-    await copyAssets(join(building, "explorer"));
-    await writeExplorerFile(warehouse, join(building, EXPLORER_FILE), quotes);
+    const asked = PAGES.flatMap(({ queries }) => queries);
+    const drawing = writePages(remembering(marts, asked), facts, building, stop);
+    await together([
+      writeExplorerFile(warehouse, join(building, EXPLORER_FILE), quotes, stop),
+      writeTables(warehouse, join(building, "downloads"), facts),
+      copyAssets(join(building, "explorer")),
+      drawing,
+    ]);
+    const pages = await drawing;
     await swap(building, target);
     return built(pages);
   } finally {

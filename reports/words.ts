@@ -44,7 +44,7 @@ export const statusWords = (status: string | null): StatusWords => STATUS_WORDS[
 
 export function statusChip(status: string | null): Html {
   const { label, tone, sign } = statusWords(status);
-  return html`<span class="status ${tone}"><span aria-hidden="true">${sign}</span> ${label}</span>`;
+  return html`<span class="status ${tone}"><span aria-hidden="true">${sign}</span> <span class="word">${label}</span></span>`;
 }
 
 export const REQUIREMENT_WORDS: Record<Requirement, string> = {

@@ -20,7 +20,10 @@ const text = (id: string, selector: string): string =>
 
 test("the horizon has six rows with both intervals, and marks 48 months", () => {
   const rows = [...pageOf("cisco-ccna").querySelectorAll("#horizon tbody tr")].map((row) => row.textContent);
-  expect(rows.map((row) => row.match(/^\d+(?=[A-Z])/)?.[0])).toEqual(["12", "24", "36", "48", "60", "72"]);
+  expect(rows.map((row) => row.match(/^\d years?(?=December)/)?.[0])).toEqual([
+    "1 year",
+    ...[2, 3, 4, 5, 6].map((years) => `${years} years`),
+  ]);
   for (const row of rows) expect(row.match(/% to /g)).toHaveLength(2);
   expect(pageOf("cisco-ccna").querySelector("#fan-figure")!.getAttribute("data-ahead")).toBe("48");
   expect(text("cisco-ccna", "#arrives")).toMatch(/95% interval .* to .*chance that it is below half of today's: 4%/);
@@ -31,6 +34,25 @@ test("lines are named where they end; the month of change and the same-sources l
   for (const name of ["as posted", "same sources", "course changes"]) expect(chart).toContain(name);
   expect(text("cisco-ccna", "#demand-over-time .say")).toContain("July 2022");
   expect(text("comptia-a-plus", "#demand-over-time svg")).not.toContain("same sources");
+});
+
+test("the chart of a change has a bar for each part and for the whole, with the figures of its table, which sum", () => {
+  const chart = pageOf("cisco-ccna").querySelector("#change svg")!;
+  for (const label of ["Within occupations", "Between occupations", "Mix of sources", "Together"])
+    expect(chart.textContent).toContain(label);
+  const figures = [...chart.querySelectorAll(".value text, text.value")].map((one) => one.textContent);
+  const row = [...pageOf("cisco-ccna").querySelectorAll("#change tbody tr:last-child td")].map(
+    (one) => one.textContent,
+  );
+  expect([...figures].sort()).toEqual([...row].sort());
+  const [within, between, mix, total] = row.map((one) => Number(one.replace("−", "-")));
+  expect(within! + between! + mix!).toBeCloseTo(total!, 1);
+  expect(chart.querySelectorAll("rect[fill^='var(--']")).toHaveLength(4);
+});
+
+test("a rule's numbers are written as the site writes numbers", () => {
+  for (const id of ["cisco-ccna", "comptia-a-plus", "azure-fundamentals"])
+    expect(text(id, "#why")).not.toMatch(/\d %|(?<![\w)])-\d|q = 0 /);
 });
 
 test("the corrected share stands beside the raw one, or it is said that none is known", () => {

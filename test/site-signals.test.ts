@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
+import { baseUrlOf } from "../reports/base-url.js";
 import { matchedLine } from "../reports/pages/certificate/matched.js";
 import type { Month } from "../reports/pages/certificate/rows.js";
 import { uuidOf } from "../reports/pages/signals/feed.js";
@@ -42,6 +43,36 @@ test("the JSON feed has what version 1.1 requires, and tells the same", () => {
     expect(item.date_published).toMatch(INSTANT);
   }
   expect(read("feed.xml").match(/<entry>/g)).toHaveLength(feed.items.length);
+});
+
+test("a site that knows where it will stand has absolute links in its feeds, under the same ids; pages stay relative", async () => {
+  const out = join(emptyFolder(), "site");
+  await buildSite({ warehouse: sample().warehouse, out, baseUrl: "https://example.org/certificates" });
+  const built = (path: string): string => readFileSync(join(out, path), "utf8");
+  const links = (xml: string): string[] => [...xml.matchAll(/href="([^"]*)"/g)].map((found) => found[1]!);
+  for (const link of links(built("feed.xml")))
+    expect(link).toMatch(/^https:\/\/example\.org\/certificates\/[\w/-]+\.(html|xml)$/);
+  expect(links(built("feed.xml")).map((link) => link.replace("https://example.org/certificates/", ""))).toEqual(
+    links(read("feed.xml")),
+  );
+  const [feed, without] = [JSON.parse(built("feed.json")), JSON.parse(read("feed.json"))];
+  expect(feed.feed_url).toBe("https://example.org/certificates/feed.json");
+  expect(feed.home_page_url).toBe("https://example.org/certificates/signals.html");
+  expect(feed.items[0].url).toMatch(/^https:\/\/example\.org\/certificates\/certificate\/[\w-]+\.html$/);
+  const ids = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id);
+  expect(ids(feed)).toEqual(ids(without));
+  expect([without.feed_url, without.home_page_url, without.items[0].url]).toEqual([undefined, undefined, undefined]);
+  expect(built("index.html")).toBe(read("index.html"));
+});
+
+test.each([
+  "example.org",
+  "ftp://example.org/",
+  "javascript:alert(1)",
+  "https://example.org/?a=1",
+  "https://example.org/#a",
+])("%s is no address of a site", (text) => {
+  expect(() => baseUrlOf(text)).toThrow("is no address of a site");
 });
 
 test("ids are those of the news, and the same for good", () => {

@@ -155,7 +155,7 @@ export class PoliteFetch {
       const answer = await this.#hop({ ...request, url: url.href, method, headers }, url, account, heed);
       const location = REDIRECTS.has(answer.status) ? answer.header("location") : undefined;
       if (location === undefined) return { answer, url: url.href };
-      if (!URL.canParse(location, url))
+      if (!URL.canParse(location, url.href))
         throw new AskError(
           "redirect_refused",
           `redirected to "${shown(location).slice(0, 200)}", which is no address`,

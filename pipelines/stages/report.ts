@@ -10,6 +10,8 @@ export interface ReportOptions {
   out?: string | undefined;
   /** Whether evidence may quote the postings' words. */
   quotes?: boolean;
+  /** Where the site will stand, for absolute links in its feeds; by default what CERTWORTH_BASE_URL says. */
+  baseUrl?: string | undefined;
   stop?: AbortSignal;
 }
 
@@ -24,8 +26,9 @@ export const digest = (dataDir: string): Promise<WrittenDigest> =>
   writeDigest(warehouseOf(dataDir), layout(dataDir).digest);
 
 /** warehouse.duckdb -> site; does nothing where the site already says what the warehouse holds. */
-export const report = (dataDir: string, { out, quotes = true, stop }: ReportOptions = {}): Promise<Site> => {
+export const report = (dataDir: string, options: ReportOptions = {}): Promise<Site> => {
+  const { out, quotes = true, baseUrl = process.env.CERTWORTH_BASE_URL, stop } = options;
   const warehouse = warehouseOf(dataDir);
   const edition = `${roomHash("reports")} ${hashOf([readFileSync(QUALITY_FILE, "utf8")], 12)}`;
-  return buildSite({ warehouse, out: out ?? layout(dataDir).site, quotes, edition, stop });
+  return buildSite({ warehouse, out: out ?? layout(dataDir).site, quotes, baseUrl, edition, stop });
 };

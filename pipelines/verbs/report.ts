@@ -9,15 +9,16 @@ export const reportVerb = (program: Command): void => {
     .description("warehouse -> site")
     .option("--out <dir>", "where the site goes (default: <data>/site)")
     .option("--no-quotes", "counts only: never quote the postings' words")
+    .option("--base-url <url>", "where the site will stand: its feeds then link to it (or CERTWORTH_BASE_URL)")
     .option("--digest", "also the night's digest, as <data>/digest/digest.md and digest.html for a mail", false)
     .addHelpText("after", "\nExample: certworth report --out public")
-    .action(async (flags: CommonOptions & { out?: string; quotes: boolean; digest: boolean }) => {
+    .action(async (flags: CommonOptions & { out?: string; quotes: boolean; baseUrl?: string; digest: boolean }) => {
       process.exitCode = await withRun("report", flags.data, effectsOf(flags), async ({ dataDir, effects, stage }) => {
         const out = flags.out === undefined ? undefined : resolve(flags.out);
-        const { quotes } = flags;
+        const { quotes, baseUrl } = flags;
         const result = await stage(
           "report",
-          () => report(dataDir, { out, quotes, stop: effects.stop }),
+          () => report(dataDir, { out, quotes, baseUrl, stop: effects.stop }),
           ({ pages }) => ({ pages }),
         );
         const megabytes = (result.explorerBytes / 1e6).toFixed(1);

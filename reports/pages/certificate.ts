@@ -105,7 +105,7 @@ ${readingsSection(known.details.get(id))}
 ${kindsSection(summary, months)}
 ${rankSection(known.rankings.get(id))}
 ${levelsSection(summary, known.levels.get(id)?.years ?? [])}
-${hasTrend(summary) && changeSection(known.decompositions.get(id) ?? [])}
+${hasTrend(summary) && changeSection(known.decompositions.get(id) ?? [], summary.name)}
 ${profile && askingSection(profile, known.concentrations.get(id)?.hhi ?? null)}
 ${profile && paySection(profile)}
 ${profile && coverageSection(profile)}

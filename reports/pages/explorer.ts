@@ -1,6 +1,6 @@
-import { explorerTables } from "../explorer/database-file.js";
 import { EXAMPLES } from "../explorer/examples.js";
-import { type Html, html } from "../html.js";
+import { explorerTables } from "../explorer/fill-file.js";
+import { type Html, html, trusted } from "../html.js";
 import { definePage } from "../page.js";
 
 interface TableRow {
@@ -8,9 +8,14 @@ interface TableRow {
   columns: string[];
 }
 
-/** Loads the explorer's modules; from disk a browser forbids that, and the page says what to do. */
-const SCRIPT = `if (location.protocol === "file:") document.getElementById("from-disk").hidden = false;
-else import("./explorer/app.js");
+/** Runs while the page is still read: from disk the page says what to do, else room is kept for the form, so that nothing moves. */
+const MAKE_ROOM = trusted(`<script>
+const disk = location.protocol === "file:";
+document.getElementById(disk ? "from-disk" : "explorer").hidden = false;
+</script>`);
+
+/** Loads the explorer's modules, which show the form; from disk a browser forbids that. */
+const SCRIPT = `if (!disk) import("./explorer/app.js");
 `;
 
 const schema = (tables: readonly TableRow[]): Html =>
@@ -33,7 +38,7 @@ export default definePage<{ tables: TableRow[] }>({
     tables: `SELECT table_name, list(column_name ORDER BY column_index) AS columns FROM duckdb_columns() WHERE schema_name = 'marts' GROUP BY table_name ORDER BY table_name`,
   },
   *render({ tables }, { quotes }) {
-    const held = new Set(Object.keys(explorerTables(quotes)));
+    const held = new Set(explorerTables(quotes));
     const shown = tables
       .filter(({ table_name }) => held.has(table_name))
       .map(({ table_name, columns }) => ({
@@ -45,7 +50,7 @@ export default definePage<{ tables: TableRow[] }>({
 <p class="standfirst">Ask the tables behind the site your own questions, in SQL. It runs in your browser: nothing that you type leaves it, and nothing can be changed.</p></header>
 <noscript><p class="note">The explorer needs JavaScript. The <a href="downloads.html">downloads</a> hold the same tables.</p></noscript>
 <p class="note" id="from-disk" hidden>A browser does not let a page on disk read a database. Run <code>certworth serve</code> and open the address that it prints, or take the tables from the <a href="downloads.html">downloads</a>.</p>
-<form id="explorer" class="explorer" hidden>
+<form id="explorer" class="explorer awaited" hidden>
 <div class="examples" role="group" aria-label="Examples">${EXAMPLES.map(({ label, sql }) => html`<button type="button" data-sql="${sql}">${label}</button>`)}</div>
 <label for="sql">SQL query</label>
 <textarea id="sql" rows="9" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="keys">${EXAMPLES[0]!.sql}</textarea>
@@ -54,6 +59,7 @@ export default definePage<{ tables: TableRow[] }>({
 <p id="status" role="status"></p>
 <p id="fault" role="alert" class="down"></p>
 </form>
+${MAKE_ROOM}
 <div id="result"></div>
 <section class="trend" aria-labelledby="tables-h"><h2 id="tables-h">Tables</h2>
 <p>Schema <code>marts</code>; <code>wilson_low(k, n)</code> and <code>wilson_high(k, n)</code> give the 95% interval of a share. The <a href="dictionary.html">data dictionary</a> says what each column means; texts of postings are not part of it${quotes && html`, but for the snippets that the site shows (<code>evidence</code>)`}.</p>

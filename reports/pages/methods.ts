@@ -191,9 +191,9 @@ export default definePage<Record<string, never>>({
   queries: {},
   *render() {
     const body = html`<header class="lead"><h1>Methods</h1><p class="standfirst">How each number is made, and what it is not. Where evidence is thin the answer is “insufficient evidence”, not a number.</p></header>
-<div class="prose">
 <h2 id="numbers">Each number, and what it is not</h2>
 <dl class="measures">${MEASURES.map(({ name, made, not }) => html`<div><dt>${name}</dt><dd>${made}</dd><dd class="not"><strong>Not:</strong> ${not}</dd></div>`)}</dl>
+<div class="prose">
 <h2 id="status">What a status means</h2>
 <p>A trend needs at least 24 months, 100 postings that ask for it and 10 employers. Growing and fading need a change of at least 3% a year that is unlikely to be chance; without one, enough evidence means holding. Obsolescent needs more than fading: less than half of its peak, agreement of two kinds of demand, and two published editions that say so.</p>
 ${statusList()}

@@ -7,7 +7,7 @@ import { statusChip } from "../words.js";
 import { SKILL_POSTINGS, SKILLS_SQL, type Skill, skillPath } from "./skill/rows.js";
 import { skillHasTrend } from "./skill/sections.js";
 
-const kindWords = (kind: string): string => sentenceCase(kind.replaceAll("_", " "));
+const kindWords = (kind: string): string => (kind === "it" ? "IT" : sentenceCase(kind.replaceAll("_", " ")));
 
 const changeOf = (skill: Skill): Value =>
   skillHasTrend(skill)

@@ -88,4 +88,4 @@ sql.addEventListener("keydown", (event) => {
   execute();
 });
 csv.addEventListener("click", () => download(csvOf(last), "certworth.csv"));
-form.hidden = false;
+form.classList.remove("awaited");

@@ -29,6 +29,15 @@ function ending({ status, retired_on }: Summary): string {
   return `Its issuer ended it in ${monthName(retired_on)}.`;
 }
 
+/** Why a certificate holds although the interval of its change leaves out zero. */
+function doubt({ status, reasons, slope_low, slope_high }: Summary): string {
+  if (status !== "stable" || (slope_low ?? 0) * (slope_high ?? 0) <= 0) return "";
+  const significant = reasons?.find(({ rule }) => rule === "significant trend");
+  return significant?.fired === false
+    ? " Tested together with all others, that may be chance."
+    : " That is too little to be called a rise or a fall.";
+}
+
 function trendSentence(summary: Summary): string {
   if (summary.status === null) return "It is recognised in postings only to be left out of demand.";
   if (summary.status === "insufficient evidence") {
@@ -37,14 +46,14 @@ function trendSentence(summary: Summary): string {
   }
   if (summary.slope_pct_year === null) return `${ending(summary)} Too few postings ask for it to state a trend.`;
   const direction = `changes by ${change(summary.slope_pct_year)} a year (95% interval ${changeRange(summary.slope_low, summary.slope_high)})`;
-  return `Its share of postings ${direction}.`;
+  return `Its share of postings ${direction}.${doubt(summary)}`;
 }
 
 function figures(summary: Summary): Html {
   const recent = recentShare(summary);
   const trend = hasTrend(summary) && summary.slope_pct_year !== null;
   return html`<dl class="figures">
-<div><dt>Share of postings, last 12 months</dt><dd>${recent === null ? "–" : percent(recent.share)}<small>${recent !== null && percentRange(recent.low, recent.high)}</small></dd></div>
+<div><dt>Share, last 12 months</dt><dd>${recent === null ? "–" : percent(recent.share)}<small>${recent !== null && percentRange(recent.low, recent.high)}</small></dd></div>
 <div><dt>Change a year</dt><dd>${trend ? change(summary.slope_pct_year) : "–"}<small>${trend ? changeRange(summary.slope_low, summary.slope_high) : "insufficient evidence"}</small></dd></div>
 <div><dt>Postings asking</dt><dd>${count(summary.evidence)}<small>in a series of ${plural(summary.months ?? 0, "month")}</small></dd></div>
 <div><dt>Employers</dt><dd>${count(summary.employers)}</dd></div>

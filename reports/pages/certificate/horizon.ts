@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { packagePath } from "../../../models/package-root.js";
 import { fanChart } from "../../charts/fan.js";
 import { type Html, html } from "../../html.js";
-import { monthName, percent, percentRange } from "../../numbers.js";
+import { monthName, percent, percentRange, plural } from "../../numbers.js";
 import type { Facts } from "../../page.js";
 import { pair, table } from "../../parts.js";
 import { type Counted, lastMonths, type Point } from "../../series.js";
@@ -42,17 +42,15 @@ const slider = (ahead: readonly Ahead[], chosen: Ahead): Html =>
 
 const numbers = (ahead: readonly Ahead[]): Html =>
   table(
-    "The share expected, by months ahead",
-    ["Months ahead", "12 months to", "Expected share", "80% interval", "95% interval", "Chance of under half"],
+    "The share expected, by years ahead",
+    ["Arrives in", "Expected (95% interval)", "80% interval", "Under half"],
     ahead.map((one) => [
-      html`<span data-months="${one.months}" data-says="${aheadSentence(one)}">${one.months}</span>`,
-      monthName(one.date),
-      percent(one.share),
+      html`<span data-months="${one.months}" data-says="${aheadSentence(one)}">${plural(one.months / 12, "year")}</span><br><small>${monthName(one.date)}</small>`,
+      html`${percent(one.share)}<br><small>${percentRange(one.low_95, one.high_95)}</small>`,
       percentRange(one.low_80, one.high_80),
-      percentRange(one.low_95, one.high_95),
       chance(one.p_below_half),
     ]),
-    [2, 3, 4, 5],
+    [1, 2, 3],
   );
 
 const THIN = html`<p class="none">Insufficient evidence: a forecast needs 36 comparable months and enough postings for a trend.</p>`;

@@ -1,6 +1,6 @@
 import type { Reason } from "../../../models/signal.js";
 import { type Html, html } from "../../html.js";
-import { sentenceCase } from "../../numbers.js";
+import { count, sentenceCase } from "../../numbers.js";
 import { pair } from "../../parts.js";
 import type { Summary } from "../../summary.js";
 import { statusChip, statusWords } from "../../words.js";
@@ -23,8 +23,16 @@ const QUESTIONS: Record<string, string> = {
 
 const question = (rule: string): string => QUESTIONS[rule] ?? `${sentenceCase(rule.replaceAll("_", " "))}?`;
 
+/** The numbers of a rule as the rest of the site writes them: a minus, thousands apart, no space before "%", and no q of exactly zero. */
+const because = (text: string): string =>
+  text
+    .replaceAll(/(?<![\w)])-(?=\d)/g, "−")
+    .replaceAll(/(\d) %/g, "$1%")
+    .replaceAll(/\d{4,}(?= (asks|postings|employers))/g, (many) => count(Number(many)))
+    .replace(/\bq = 0 /, "q below 0.001 ");
+
 const item = ({ rule, fired, text }: Reason): Html =>
-  html`<li><span class="rule">${question(rule)}</span> <strong class="${fired ? "yes" : "no"}">${fired ? "Yes" : "No"}</strong> <span class="because">${text}</span></li>`;
+  html`<li><span class="rule">${question(rule)}</span> <strong class="${fired ? "yes" : "no"}">${fired ? "Yes" : "No"}</strong> <span class="because">${because(text)}</span></li>`;
 
 /** Why a certificate or skill has its status: every rule that was asked, with its numbers. */
 export function reasonsSection({ status, reasons }: Pick<Summary, "status" | "reasons">): Html {

@@ -1,5 +1,6 @@
 import type { Requirement } from "../../../models/mention.js";
 import type { LevelYear } from "../../charts/levels.js";
+import type { Parts } from "../../charts/steps.js";
 
 /** A month of demand over all postings. */
 export interface Month {
@@ -52,14 +53,10 @@ export interface Profile {
   top_employers: { employer: string; asking: number }[] | null;
 }
 
-/** Parts of the change of a share between two periods, as fractions of all postings. */
-export interface Decomposition {
+/** The change of a share between two periods, in its parts. */
+export interface Decomposition extends Parts {
   certificate_id: string;
   period: string;
-  within: number;
-  between: number;
-  source_mix: number;
-  total: number;
 }
 
 export const DECOMPOSITION_SQL = `

@@ -27,14 +27,23 @@
     });
 
   const { percent } = comparison;
-  const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}%`;
+  const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(Math.abs(value) >= 9.95 ? 0 : 1)}%`;
+
+  // A figure over its interval.
+  function measured([value, low, high], written) {
+    const cell = document.createDocumentFragment();
+    const small = document.createElement("small");
+    small.textContent = `${written(low)} to ${written(high)}`;
+    cell.append(written(value), document.createElement("br"), small);
+    return cell;
+  }
 
   function cells(series) {
     const { recent, slope } = series;
     return [
       series.status,
-      recent ? `${percent(recent[0])} (${percent(recent[1])} to ${percent(recent[2])})` : "not asked for",
-      slope ? `${signed(slope[0])} (${signed(slope[1])} to ${signed(slope[2])})` : "insufficient evidence",
+      recent ? measured(recent, percent) : "not asked for",
+      slope ? measured(slope, signed) : "insufficient evidence",
       Math.round(series.evidence).toLocaleString("en-GB"),
     ];
   }
@@ -45,6 +54,7 @@
       const cell = document.createElement(index === 0 ? "th" : tag);
       if (index === 0 || tag === "th") cell.scope = tag === "th" ? "col" : "row";
       cell.append(part);
+      if (index > 1) cell.className = "num";
       line.append(cell);
     }
     return line;
@@ -79,7 +89,7 @@
     return item;
   }
 
-  function draw(message) {
+  function draw(warning) {
     const all = chosen.map((id) => loaded.get(id));
     list.replaceChildren(...all.map(chip));
     const chart = comparison.draw(all);
@@ -89,16 +99,17 @@
     tabulate(all);
     const silent = all.filter((series) => series.points.length === 0).map((series) => series.name);
     const none = silent.length > 0 ? ` No posting asks for: ${silent.join(", ")}.` : "";
-    said.textContent = message ?? `${all.length} of at most ${MOST} chosen.${none}`;
+    said.textContent = `${all.length} of at most ${MOST} chosen.${none}${warning ? ` ${warning}` : ""}`;
   }
 
-  async function choose(ids, message) {
+  async function choose(ids) {
     const known = new Set(names.map(([id]) => id));
     const wanted = [...new Set(ids)].filter((id) => known.has(id)).slice(0, MOST);
     await Promise.all(wanted.filter((id) => !loaded.has(id)).map((id) => load(`data/series/${id}.js`)));
     chosen = wanted.filter((id) => loaded.has(id));
+    const strange = ids.filter((id) => id !== "" && !known.has(id));
     if (chosen.length > 0 || fromAddress().some(Boolean)) history.replaceState(null, "", `#ids=${chosen.join(",")}`);
-    draw(message);
+    draw(strange.length > 0 ? `Not known: ${strange.join(", ")}.` : undefined);
   }
 
   /** The certificate whose name or id was typed, else the first whose name holds every word. */

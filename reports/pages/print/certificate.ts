@@ -16,7 +16,7 @@ function figures(summary: Summary): Html {
   const recent = recentShare(summary);
   const trend = hasTrend(summary);
   return html`<dl class="figures">
-<div><dt>Share of postings, 12 months</dt><dd>${recent === null ? "–" : percent(recent.share)}<small>${recent !== null && `(${percentRange(recent.low, recent.high)})`}</small></dd></div>
+<div><dt>Share, last 12 months</dt><dd>${recent === null ? "–" : percent(recent.share)}<small>${recent !== null && `(${percentRange(recent.low, recent.high)})`}</small></dd></div>
 <div><dt>Change a year</dt><dd>${trend ? change(summary.slope_pct_year) : "–"}<small>${trend ? `(${changeRange(summary.slope_low, summary.slope_high)})` : "insufficient evidence"}</small></dd></div>
 <div><dt>Postings asking</dt><dd>${count(summary.evidence)}<small>from ${plural(summary.employers ?? 0, "employer")}</small></dd></div>
 </dl>`;

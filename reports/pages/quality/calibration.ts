@@ -6,7 +6,7 @@ import { table } from "../../parts.js";
 const shown = (part: number | null): Value => (part === null ? "–" : percent(part));
 
 const scenarioCells = (one: ScenarioResult): Value[] => [
-  sentenceCase(one.scenario),
+  sentenceCase(one.scenario).replace(" %", "%"),
   shown(one.slope_coverage),
   shown(one.planted_horizon_coverage),
   shown(one.horizon_coverage),

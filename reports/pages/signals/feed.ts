@@ -58,14 +58,17 @@ const lastDay = (editions: readonly Edition[], { asOf }: Facts): string => editi
 
 const note = (facts: Facts): string => (facts.simulated ? SIMULATED : "Postings are not vacancies, hires or worth.");
 
-/** Atom (RFC 4287). Links are relative to the feed, since a site does not know where it will stand. */
+/** The address of a page in a feed: absolute where the site knows where it will stand, else relative to the feed. */
+const at = ({ baseUrl }: Facts, path: string): string => escapeHtml(`${baseUrl ?? ""}${path}`);
+
+/** Atom (RFC 4287), whose links may be relative: to the feed itself, where no other base is known. */
 export function atom(entries: readonly Entry[], editions: readonly Edition[], facts: Facts): string {
   const items = entries.map(
     ({ id, title, text, link, updated }) => `  <entry>
     <id>${id}</id>
     <title>${escapeHtml(title)}</title>
     <updated>${updated}</updated>
-    <link href="${escapeHtml(link)}"/>
+    <link rel="alternate" type="text/html" href="${at(facts, link)}"/>
     <summary>${escapeHtml(text)}</summary>
   </entry>
 `,
@@ -77,16 +80,18 @@ export function atom(entries: readonly Entry[], editions: readonly Edition[], fa
   <subtitle>${escapeHtml(note(facts))}</subtitle>
   <updated>${instant(lastDay(editions, facts))}</updated>
   <author><name>certworth</name></author>
-  <link rel="self" type="application/atom+xml" href="feed.xml"/>
-  <link rel="alternate" type="text/html" href="signals.html"/>
+  <link rel="self" type="application/atom+xml" href="${at(facts, "feed.xml")}"/>
+  <link rel="alternate" type="text/html" href="${at(facts, "signals.html")}"/>
 ${items.join("")}</feed>
 `;
 }
 
-/** JSON Feed 1.1. It has no relative addresses, so items carry none: each names its certificate. */
+/** JSON Feed 1.1. It has no relative addresses: where the site does not know where it will stand, items carry none. */
 export function jsonFeed(entries: readonly Entry[], facts: Facts): string {
-  const items = entries.map(({ id, title, text, updated }) => ({
+  const { baseUrl } = facts;
+  const items = entries.map(({ id, title, text, link, updated }) => ({
     id,
+    ...(baseUrl === null ? {} : { url: `${baseUrl}${link}` }),
     title,
     content_text: text,
     date_published: updated,
@@ -94,6 +99,7 @@ export function jsonFeed(entries: readonly Entry[], facts: Facts): string {
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
     title: "certworth: signals",
+    ...(baseUrl === null ? {} : { home_page_url: `${baseUrl}signals.html`, feed_url: `${baseUrl}feed.json` }),
     description: note(facts),
     language: "en",
     authors: [{ name: "certworth" }],

@@ -27,7 +27,7 @@ export function skillHead(skill: Skill): Html {
 <h1>${skill.name}</h1><p class="about">Skill · ${skill.kind.replaceAll("_", " ")}</p>
 <p class="standfirst">${statusChip(skill.status)} ${sentence}${lifeSentence(skill)}</p>
 <dl class="figures">
-<div><dt>Share of postings, last 12 months</dt><dd>${percent(skill.share_now)}<small>${percentRange(skill.share_now_low, skill.share_now_high)}</small></dd></div>
+<div><dt>Share, last 12 months</dt><dd>${percent(skill.share_now)}<small>${percentRange(skill.share_now_low, skill.share_now_high)}</small></dd></div>
 <div><dt>Change a year</dt><dd>${trend ? change(skill.slope_pct_year) : "–"}<small>${trend ? changeRange(skill.slope_low, skill.slope_high) : "insufficient evidence"}</small></dd></div>
 ${skill.horizon_share !== null && html`<div><dt>Expected in ${monthName(skill.horizon_month)}</dt><dd>${percent(skill.horizon_share)}<small>${percentRange(skill.horizon_low, skill.horizon_high)}</small></dd></div>`}
 <div><dt>Postings asking</dt><dd>${count(skill.evidence)}<small>from ${plural(skill.employers, "employer")} in ${plural(skill.months, "month")}</small></dd></div>
