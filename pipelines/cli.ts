@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { endWithReader } from "./closed-pipe.js";
 import { interrupt } from "./interruption.js";
 import { EXIT, exitCodeOf } from "./run.js";
 import { version } from "./verbs/context.js";
@@ -52,10 +53,7 @@ const interrupted = (): void => {
 };
 process.on("SIGINT", interrupted);
 process.on("SIGTERM", interrupted);
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(EXIT.done);
-  throw error;
-});
+endWithReader(process.stdout);
 
 try {
   await program.parseAsync();

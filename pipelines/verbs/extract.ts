@@ -10,10 +10,12 @@ export const extractVerb = (program: Command): void => {
     .description("facts for every posting of the lake that lacks them; with --stdin, a worker for any engine")
     .option("--workers <n>", "worker threads", wholeNumber, defaultWorkers())
     .option("--stdin", "one JSON object a line in, one a line out", false)
+    .option("--evidence", "with --stdin: the words around each mention as well", false)
     .addHelpText("after", `\nExample: echo '{"id":"1","text":"CCNA required"}' | certworth extract --stdin`)
-    .action(async (flags: CommonOptions & { workers: number; stdin: boolean }) => {
+    .action(async (flags: CommonOptions & { workers: number; stdin: boolean; evidence: boolean }) => {
       if (flags.stdin) {
-        await streamExtract(process.stdin, process.stdout, loadVocabulary().extractor);
+        const { evidence } = flags;
+        await streamExtract(process.stdin, process.stdout, loadVocabulary().extractor, { evidence });
         return;
       }
       process.exitCode = await withRun(
