@@ -15,6 +15,7 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   import: async () => (await import("./verbs/import.js")).importVerb,
   corpus: async () => (await import("./verbs/import.js")).corpusVerb,
   extract: async () => (await import("./verbs/extract.js")).extractVerb,
+  aggregate: async () => (await import("./verbs/aggregate.js")).aggregateVerb,
   build: async () => (await import("./verbs/build.js")).buildVerb,
   report: async () => (await import("./verbs/report.js")).reportVerb,
   query: async () => (await import("./verbs/query.js")).queryVerb,
