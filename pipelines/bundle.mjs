@@ -49,4 +49,7 @@ const bundle = (contents, outfile) =>
     logLevel: "warning",
   });
 
+const warcWorker = 'import { runWarcWorker } from "./dist/pipelines/workers/warc-worker.js"; await runWarcWorker();';
+
 await bundle(extractWorker, "extract-worker.mjs");
+await bundle(warcWorker, "warc-worker.mjs");

@@ -9,4 +9,4 @@ if [ "${major:-0}" -lt 17 ]; then echo "setup:spark: java is version ${major:-un
 python3 -m venv .spark
 .spark/bin/pip install --quiet --disable-pip-version-check "pyspark==$version"
 npm run --silent bundle
-echo "Spark $version is in .spark/, dist/extract-worker.mjs is made."
+echo "Spark $version is in .spark/, dist/extract-worker.mjs and dist/warc-worker.mjs are made."
