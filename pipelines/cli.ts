@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { endWithReader } from "./closed-pipe.js";
 import { interrupt } from "./interruption.js";
 import { EXIT, exitCodeOf } from "./run.js";
 import { version } from "./verbs/context.js";
@@ -14,6 +15,7 @@ const VERBS: Record<string, () => Promise<AddVerb>> = {
   import: async () => (await import("./verbs/import.js")).importVerb,
   corpus: async () => (await import("./verbs/import.js")).corpusVerb,
   extract: async () => (await import("./verbs/extract.js")).extractVerb,
+  aggregate: async () => (await import("./verbs/aggregate.js")).aggregateVerb,
   build: async () => (await import("./verbs/build.js")).buildVerb,
   report: async () => (await import("./verbs/report.js")).reportVerb,
   query: async () => (await import("./verbs/query.js")).queryVerb,
@@ -52,10 +54,7 @@ const interrupted = (): void => {
 };
 process.on("SIGINT", interrupted);
 process.on("SIGTERM", interrupted);
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(EXIT.done);
-  throw error;
-});
+endWithReader(process.stdout);
 
 try {
   await program.parseAsync();

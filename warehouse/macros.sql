@@ -14,6 +14,10 @@ CREATE OR REPLACE MACRO wilson_high(k, n) AS CASE
 -- A part of a whole, null where there is no whole.
 CREATE OR REPLACE MACRO share_of(k, n) AS CASE WHEN n > 0 THEN k / n::DOUBLE END;
 
+-- Requirement levels by strength: the strongest of a posting counts, and the first three are demand for holding it today.
+CREATE OR REPLACE MACRO requirement_rank(requirement) AS list_position(
+  ['required', 'preferred', 'mentioned', 'obtain_after_hire', 'employer_provides', 'not_required'], requirement);
+
 -- What a pay period is worth in a year of full-time work.
 CREATE OR REPLACE MACRO periods_a_year(period) AS CASE period
   WHEN 'hour' THEN 2080 WHEN 'day' THEN 260 WHEN 'week' THEN 52 WHEN 'month' THEN 12 WHEN 'year' THEN 1 END;

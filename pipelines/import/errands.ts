@@ -5,6 +5,7 @@ import { type Answer, committedMap, type ImportMap } from "../maps/map.js";
 import { formats } from "../readers/index.js";
 import { platforms } from "../sources/index.js";
 import { type AnswerImport, importAnswers } from "./answers.js";
+import { importArchive } from "./archive.js";
 import { batchId, ImportError, type Job, jobsFor, kilobytesOf } from "./plan.js";
 import { checkColumns, importRows, type RowImport } from "./rows.js";
 
@@ -34,6 +35,8 @@ export interface Errand {
   fill: (batch: Batch, tick: (rows: number) => void) => Promise<void>;
 }
 
+const WARC = "warc";
+
 const sourceId = (name: string): string => {
   if (SOURCE_ID.test(name)) return name;
   throw new ImportError(
@@ -45,15 +48,30 @@ const sourceId = (name: string): string => {
 const nameOf = (path: string): string =>
   (path.split("/").filter(Boolean).at(-1) ?? "")
     .toLowerCase()
-    .replace(/(\.(gz|csv|ndjson|jsonl|json|parquet|txt|xml|html))+$/, "")
+    .replace(/(\.(gz|csv|ndjson|jsonl|json|parquet|txt|xml|html|warc))+$/, "")
     .replace(/[^a-z0-9._-]+/g, "-")
     .replace(/^[^a-z0-9]+/, "")
     .slice(0, 100) || "import";
 
 const unknownFormat = (name: string): string =>
-  name === "warc"
-    ? "--format warc: web archives are not read yet; a later version will"
-    : `--format ${name}: expected one of ${[...new Set([...formats.keys(), "hn", ...platforms.keys()])].sort().join(", ")}`;
+  `--format ${name}: expected one of ${[...new Set([...formats.keys(), "hn", WARC, ...platforms.keys()])].sort().join(", ")}`;
+
+/** A web archive: its postings are of the platform that reads any site's schema.org mark-up. */
+const archiveErrand = async (job: Job, wanted: Wanted): Promise<Errand> => {
+  const source = sourceId(wanted.source ?? nameOf(job.path));
+  const how = { source: wanted.source, note: wanted.note };
+  return {
+    path: job.path,
+    source,
+    platform: "jsonld",
+    id: await batchId(job, WARC, source),
+    kilobytes: kilobytesOf(job),
+    check: async () => undefined,
+    fill: async (batch, tick) => {
+      for (const file of job.files) await importArchive(file, batch, { ...how, tick });
+    },
+  };
+};
 
 const rowErrand = async (job: Job, wanted: Wanted, map: ImportMap, name: string): Promise<Errand> => {
   const format = formats.get(name);
@@ -109,6 +127,7 @@ const isCommentLines = (path: string): boolean => /\.(ndjson|jsonl)(\.gz)?$/.tes
 
 const errandFor = (job: Job, wanted: Wanted): Promise<Errand> => {
   const { format: name, map } = wanted;
+  if (name === WARC) return archiveErrand(job, wanted);
   if (formats.has(name)) return rowErrand(job, wanted, map ?? committedMap("own"), name);
   if (name === "hn" && isCommentLines(job.path)) return rowErrand(job, wanted, map ?? committedMap("hn"), "ndjson");
   return answerErrand(job, wanted, name, {});
@@ -120,9 +139,9 @@ const errandFor = (job: Job, wanted: Wanted): Promise<Errand> => {
  */
 export const fileErrands = async (wanted: Wanted): Promise<Errand[]> => {
   const { format: name, paths } = wanted;
-  if (!formats.has(name) && !platforms.has(name)) throw new ImportError(unknownFormat(name));
+  if (!formats.has(name) && !platforms.has(name) && name !== WARC) throw new ImportError(unknownFormat(name));
   const errands: Errand[] = [];
-  const folderIsOne = formats.get(name)?.folder ?? name !== "hn";
+  const folderIsOne = formats.get(name)?.folder ?? (name !== "hn" && name !== WARC);
   for (const job of jobsFor(paths, folderIsOne)) errands.push(await errandFor(job, wanted));
   return errands;
 };

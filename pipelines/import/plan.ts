@@ -17,7 +17,8 @@ export interface Job {
 /** Files up to this many bytes are hashed in one piece. */
 const SMALL = 1 << 20;
 
-const isHidden = (name: string): boolean => name.startsWith(".");
+/** Hidden, or the empty mark that Spark leaves beside its files. */
+const isHidden = (name: string): boolean => name.startsWith(".") || name === "_SUCCESS";
 
 /** Every file below a folder in a fixed order; hidden ones and READMEs are none of the data. */
 export const filesIn = (folder: string): string[] =>

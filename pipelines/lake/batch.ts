@@ -86,11 +86,12 @@ export class Batch {
     this.#sighted = new LineFile(join(this.#folder, "sighted.ndjson"));
   }
 
-  /** Takes one validated posting. `own` says where a row names its source and board itself. */
-  add(raw: RawPosting, own: { source?: string; board?: string } = {}): void {
+  /** Takes one validated posting. `own` says where a row names its source, its board or the day it was read on itself. */
+  add(raw: RawPosting, own: { source?: string; board?: string; seen_on?: string } = {}): void {
     const source = own.source ?? this.options.source;
     const board = own.board ?? own.source ?? this.options.board ?? this.options.source;
-    const { platform, seen_on, open = false } = this.options;
+    const { platform, open = false } = this.options;
+    const seen_on = own.seen_on ?? this.options.seen_on;
     this.#waiting.postings.push({ raw, from: { source, platform, board, seen_on, open } });
     this.#wait((raw.html ?? raw.text ?? "").length);
   }

@@ -27,6 +27,8 @@ export const layout = (dataDir: string) => {
     requests: join(lake, "requests"),
     temporary: join(lake, ".tmp"),
     warehouse: join(dataDir, "warehouse.duckdb"),
+    /** Counts by month, made of the lake for queries on more postings than a warehouse holds. */
+    aggregates: join(dataDir, "aggregates"),
     /** Earlier warehouses, and what they said, by the day of their building. */
     warehouses: join(dataDir, "warehouses"),
     vintages: join(dataDir, "vintages"),

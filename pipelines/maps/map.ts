@@ -49,6 +49,8 @@ const Columns = z.strictObject({
   html: Picks.optional(),
   source: Picks.optional(),
   board: Picks.optional(),
+  /** The day on which the row was read, where that is not the day of the import. */
+  seen_on: Picks.optional(),
   employer: Picks.optional(),
   posted_on: Picks.optional(),
   updated_on: Picks.optional(),

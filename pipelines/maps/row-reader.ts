@@ -6,10 +6,17 @@ import type { Columns, ImportMap, Pick } from "./map.js";
 import { alternatives, asText, blank, everyOne, htmlParts, requisitionReader, textParts, type Values } from "./pick.js";
 import { repaired } from "./repair.js";
 
-/** A mapped row: the posting, and the source and board where the row names them itself. */
+/** What a row names itself: its source and board, and the day it was read on. */
+interface Own {
+  source?: string;
+  board?: string;
+  seen_on?: string;
+}
+
+/** A mapped row: the posting, and what the row names itself. */
 export interface MappedRow {
   raw: RawPosting;
-  own: { source?: string; board?: string };
+  own: Own;
 }
 
 /** A number as files write it; what is none is handed on as it stands, so that validation refuses it by its value. */
@@ -43,6 +50,7 @@ const READ: { [Field in keyof Columns]?: (value: unknown) => unknown } = {
   lang: (value) => words(value, 10),
   region: (value) => words(value, 20),
   posted_on: (value) => day(value),
+  seen_on: (value) => day(value),
   updated_on: (value) => day(value),
   closed_on: (value) => day(value),
   remote: truth,
@@ -79,7 +87,7 @@ export const rowReader = (map: ImportMap, columns: Columns): ((row: Row) => Mapp
   const requisition = requisitionReader(columns.requisition);
   const [text, html, locations] = [textParts(columns.text), htmlParts(columns.html), everyOne(columns.locations)];
   return ({ values }) => {
-    const { source, board, ...simple } = fields(values) as { source?: string; board?: string } & Known;
+    const { source, board, seen_on, ...simple } = fields(values) as Own & Known;
     const [textFound, htmlFound, placesFound] = [text(values), html(values), places(locations(values)).map(mend)];
     const raw: Known = {
       ...map.constants,
@@ -90,7 +98,11 @@ export const rowReader = (map: ImportMap, columns: Columns): ((row: Row) => Mapp
     };
     return {
       raw: { title: "", ...withoutIdlePay(raw), requisition: words(requisition(values)) ?? "" },
-      own: { ...(source === undefined ? {} : { source }), ...(board === undefined ? {} : { board }) },
+      own: {
+        ...(source === undefined ? {} : { source }),
+        ...(board === undefined ? {} : { board }),
+        ...(seen_on === undefined ? {} : { seen_on }),
+      },
     };
   };
 };

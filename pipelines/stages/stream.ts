@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
+import { evidenceOf } from "../../extractors/evidence.js";
 import type { Extractor } from "../../extractors/extraction.js";
 import { fingerprintOf } from "../../extractors/fingerprint.js";
 import { htmlToText } from "../../extractors/text.js";
@@ -12,6 +13,11 @@ import { parseJson } from "../readers/parse-json.js";
 export interface StreamCounts {
   lines: number;
   errors: number;
+}
+
+export interface StreamOptions {
+  /** Adds to each mention the words around it, as the lake keeps them. */
+  evidence?: boolean;
 }
 
 interface Request {
@@ -61,7 +67,7 @@ function readRequest(line: string | null): Request {
   return { ...row, id } as Request;
 }
 
-function answer(extractor: Extractor, request: Request): string {
+function answer(extractor: Extractor, request: Request, { evidence = false }: StreamOptions): string {
   const { id, title, html, lang } = request;
   const text = request.text ?? htmlToText(html!);
   const read: Extraction = extractor.extract({ title, text, lang });
@@ -69,7 +75,9 @@ function answer(extractor: Extractor, request: Request): string {
   return JSON.stringify({
     id,
     ...(request.text === undefined ? { text } : {}),
-    mentions,
+    mentions: evidence
+      ? mentions.map((mention) => ({ ...mention, evidence: evidenceOf(text, mention.start, mention.end) }))
+      : mentions,
     occupation,
     seniority,
     experience_years,
@@ -83,9 +91,14 @@ function answer(extractor: Extractor, request: Request): string {
 }
 
 /** The answer to one line; errors of a line stay in its answer and the stream goes on. */
-function answerLine(extractor: Extractor, line: string | null, number: number, counts: StreamCounts): string {
+function answerLine(
+  answered: (line: string | null) => string,
+  line: string | null,
+  number: number,
+  counts: StreamCounts,
+): string {
   try {
-    return answer(extractor, readRequest(line));
+    return answered(line);
   } catch (error) {
     counts.errors += 1;
     const id = error instanceof BadLine ? error.id : null;
@@ -137,7 +150,13 @@ async function* linesOf(input: Readable): AsyncGenerator<(string | null)[]> {
  * input is read, and reading waits while the reader of the output is slow, so that memory does not grow with the stream.
  * Empty lines are passed over, but counted in line numbers.
  */
-export async function streamExtract(input: Readable, output: Writable, extractor: Extractor): Promise<StreamCounts> {
+export async function streamExtract(
+  input: Readable,
+  output: Writable,
+  extractor: Extractor,
+  options: StreamOptions = {},
+): Promise<StreamCounts> {
+  const answered = (line: string | null): string => answer(extractor, readRequest(line), options);
   const counts: StreamCounts = { lines: 0, errors: 0 };
   let number = 0;
   for await (const lines of linesOf(input)) {
@@ -145,7 +164,7 @@ export async function streamExtract(input: Readable, output: Writable, extractor
       number += 1;
       if (line?.trim() === "") continue;
       counts.lines += 1;
-      if (!output.write(`${answerLine(extractor, line, number, counts)}\n`)) await once(output, "drain");
+      if (!output.write(`${answerLine(answered, line, number, counts)}\n`)) await once(output, "drain");
     }
   }
   return counts;

@@ -69,3 +69,12 @@ export const defaultWorkers = (): number => availableParallelism();
 export const print = (options: CommonOptions, result: unknown, sentences: string[]): void => {
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${sentences.join("\n")}\n`);
 };
+
+/** The option of verbs that Spark can run. */
+export const SPARK_FLAG = [
+  "--spark <options>",
+  'on Spark, by spark-sql with these options, such as "--master yarn"; "" for those of spark-defaults.conf',
+] as const;
+
+/** Reads `--spark`: options of spark-sql, parted by spaces. */
+export const sparkOptions = (text: string): string[] => text.split(/\s+/).filter(Boolean);

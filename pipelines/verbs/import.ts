@@ -16,7 +16,7 @@ export const importVerb = (program: Command): void => {
   common(program.command("import"))
     .description("bring postings that already exist as files into the lake")
     .argument("<path...>", "files or folders, plain or gzip")
-    .requiredOption("--format <format>", "csv, ndjson, json, parquet, hn, or a platform's name")
+    .requiredOption("--format <format>", "csv, ndjson, json, parquet, warc, hn, or a platform's name")
     .option("--map <file>", "which column is what; without it our own shape is expected")
     .option("--source <id>", "the source id of what has none of its own")
     .addHelpText(

@@ -10,7 +10,7 @@ export interface Outcome {
 /** Runs the built command line as a user would. */
 export const certworth = (
   args: string[],
-  options: { stdin?: string; env?: Record<string, string>; cwd?: string } = {},
+  options: { stdin?: string; env?: Record<string, string>; cwd?: string; started?: (pid: number) => void } = {},
 ): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const { CERTWORTH_CONTACT: _, CERTWORTH_DATA: __, ...inherited } = process.env;
@@ -18,6 +18,7 @@ export const certworth = (
       env: { ...inherited, ...options.env },
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
+    if (child.pid !== undefined) options.started?.(child.pid);
     const outcome: Outcome = { code: null, stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text) => {
       outcome.stdout += text;

@@ -1,0 +1,5 @@
+-- One row per scope, source and month with counted postings: the denominators of ask_month.
+-- key: scope, source, month
+SELECT scope, source, month, count(*)::INTEGER AS postings
+FROM aggregates.posting_scope
+GROUP BY scope, source, month
