@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -113,6 +113,29 @@ it("enters the lake under the pages' host and the day of the crawl, once", { tim
   const third = JSON.parse((await certworth(["import", broken, "--format", "warc", "--data", data, "--json"])).stdout);
   expect(third).toMatchObject({ added: 0, unchanged: 4, refused: 2 });
   expect(third.notes[0]).toContain("1 damaged parts were passed over");
+});
+
+it("gives the same postings by way of the bundled worker, from paths", { timeout: 180_000 }, async () => {
+  execFileSync(process.execPath, [packagePath("pipelines", "bundle.mjs")]);
+  const folder = emptyFolder();
+  copyFileSync(packagePath("dist", "warc-worker.mjs"), join(folder, "warc-worker.mjs"));
+  const worker = spawnSync(process.execPath, ["warc-worker.mjs", "--stdin"], {
+    cwd: folder,
+    input: `${PAGES}\n/no/such\n`,
+  });
+  const lines = worker.stdout.toString().trim().split("\n");
+  const rows = lines.filter((line) => !("error" in JSON.parse(line)));
+  expect([lines.length, rows.length]).toEqual([7, 5]);
+  expect(JSON.parse(lines.at(-1)!)).toMatchObject({ where: "/no/such", error: expect.stringContaining("ENOENT") });
+  const file = join(folder, "rows.ndjson");
+  writeFileSync(file, `${rows.join("\n")}\n`);
+  const add = async (...args: string[]) =>
+    JSON.parse((await certworth(["import", ...args, "--data", join(folder, "data"), "--json"])).stdout);
+  expect(await add(file, "--format", "ndjson", "--map", packagePath("pipelines", "maps", "warc.json"))).toMatchObject({
+    added: 5,
+    refused: 0,
+  });
+  expect(await add(PAGES, "--format", "warc")).toMatchObject({ added: 0, unchanged: 5 });
 });
 
 const hasWget = spawnSync("wget", ["--version"]).status === 0;
