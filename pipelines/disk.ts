@@ -68,6 +68,9 @@ export class DamagedError extends Error {
   override name = "DamagedError";
 }
 
+/** The beginning of what an engine says: the rest may quote a posting, which is no matter for a log. */
+const brief = (message: string): string => message.split("\n")[0]!.slice(0, 120);
+
 /** An error in words that say what to do, where it is about the disk or a damaged file; else itself. */
 export const diskError = (dataDir: string, error: unknown): unknown => {
   const { message, code = "", path = "" } = error as NodeJS.ErrnoException;
@@ -85,7 +88,7 @@ export const diskError = (dataDir: string, error: unknown): unknown => {
   const file = text.match(LAKE_FILE)?.[0];
   if (file !== undefined && DAMAGED.test(text))
     return new DamagedError(
-      `${file}: cannot be read (${message.split("\n")[0]}); the old warehouse stands, nothing else is lost: "certworth check" says what to do about each damaged file`,
+      `${file}: cannot be read (${brief(message)}); the old warehouse stands, nothing else is lost: "certworth check" says what to do about each damaged file`,
       { cause: error },
     );
   return error;

@@ -82,23 +82,21 @@ export const extract = async (options: ExtractOptions): Promise<ExtractSummary> 
   const threads = workers > 0 ? pool(vocabulary, Math.min(workers, open.length)) : undefined;
   const run = ({ kilobytes: _, ...task }: SizedTask): Promise<ExtractCounts> =>
     threads?.run(task) ?? extractFile(task, vocabulary.extractor);
+  const limit = pLimit(Math.max(1, workers));
   const take = async (task: SizedTask): Promise<void> => {
-    if (effects.stop?.aborted || isLate()) return;
+    if (failures.length > 0 || effects.stop?.aborted || isLate()) return;
     const counts = await run(task);
     summary.postings += counts.postings;
     summary.mentions += counts.mentions;
     summary.chars += counts.chars;
     progress.tick(task.kilobytes, `${summary.postings} postings`);
   };
-  const limit = pLimit(Math.max(1, workers));
-  try {
-    await Promise.all(open.map((task) => limit(take, task)));
-  } finally {
-    // After a failure nothing new begins, and what runs may end: a thread must not be torn down within the engine.
-    limit.clearQueue();
-    progress.done();
-    await threads?.close();
-  }
+  // After a failure nothing new begins, and what runs may end: a thread that is torn down within the engine ends the process.
+  const failures: unknown[] = [];
+  await Promise.all(open.map((task) => limit(take, task).catch((error: unknown) => failures.push(error))));
+  progress.done();
+  await threads?.close();
+  if (failures.length > 0) throw failures[0];
   summary.seconds = (performance.now() - started) / 1000;
   return summary;
 };
