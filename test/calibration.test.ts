@@ -133,7 +133,7 @@ describe("a calibration", () => {
       [...row.children].map((cell) => cell.textContent),
     );
     expect(cells).toEqual([
-      ["Falling 15 % a year", "95%", "90%", "96%", "94%", "1.0%", "99%"],
+      ["Falling 15% a year", "95%", "90%", "96%", "94%", "1.0%", "99%"],
       ["A source joins", "50%", "not available"],
     ]);
     expect(new JSDOM(toMarkup(calibrationSection(null))).window.document.body.textContent).toContain(

@@ -11,6 +11,9 @@ CREATE OR REPLACE MACRO wilson_high(k, n) AS CASE
   WHEN n > 0 AND k >= n THEN 1.0
   WHEN n > 0 THEN least(wilson_centre(k, n) + wilson_half(k, n), 1.0) END;
 
+-- A name without the sign of number 0, which no enumeration may hold (types.sql).
+CREATE OR REPLACE MACRO plain_name(name) AS replace(name, chr(0), '');
+
 -- A part of a whole, null where there is no whole.
 CREATE OR REPLACE MACRO share_of(k, n) AS CASE WHEN n > 0 THEN k / n::DOUBLE END;
 

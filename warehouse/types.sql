@@ -18,19 +18,19 @@ CREATE MACRO is_asked(requirement) AS requirement <= 'mentioned'::requirement_le
 CREATE TYPE source_name AS ENUM (
   SELECT '' AS source
   UNION
-  SELECT source FROM read_parquet(getvariable('posting_files'), hive_partitioning = false, union_by_name = true)
+  SELECT plain_name(source) FROM read_parquet(getvariable('posting_files'), hive_partitioning = false, union_by_name = true)
   WHERE source IS NOT NULL
   UNION
-  SELECT source FROM read_parquet(getvariable('sighting_files'), hive_partitioning = false, union_by_name = true)
+  SELECT plain_name(source) FROM read_parquet(getvariable('sighting_files'), hive_partitioning = false, union_by_name = true)
   WHERE source IS NOT NULL
   ORDER BY source);
 
 -- Every scope that a posting can belong to, whether it is published or not.
 CREATE TYPE scope_name AS ENUM (
   WITH place AS (
-    SELECT region FROM read_parquet(getvariable('posting_files'), hive_partitioning = false, union_by_name = true)
+    SELECT plain_name(region) AS region FROM read_parquet(getvariable('posting_files'), hive_partitioning = false, union_by_name = true)
     UNION
-    SELECT region FROM read_parquet(getvariable('extraction_files'), hive_partitioning = false, union_by_name = true)
+    SELECT plain_name(region) AS region FROM read_parquet(getvariable('extraction_files'), hive_partitioning = false, union_by_name = true)
   ), occupation AS (
     SELECT DISTINCT soc FROM read_parquet(getvariable('extraction_files'), hive_partitioning = false, union_by_name = true)
     WHERE soc IS NOT NULL

@@ -1,5 +1,5 @@
 -- One row per posting version, read by the extractor version that this warehouse is built from.
 SELECT
   posting_id, content_hash, lang, soc, seniority, experience_min, education, equivalent_experience,
-  pay_min, pay_max, pay_currency, pay_period, region, remote, text_key, text_length, bands, mentions
+  pay_min, pay_max, pay_currency, pay_period, plain_name(region) AS region, remote, text_key, text_length, bands, mentions
 FROM read_parquet(getvariable('extraction_files'), hive_partitioning = false, union_by_name = true)
