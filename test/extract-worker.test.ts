@@ -77,7 +77,10 @@ const peakOf = (pid: number): number =>
 it.runIf(process.platform === "linux")(
   "needs no more memory for a longer stream, and answers as it reads",
   async () => {
-    const worker = start("--stdin", "--evidence");
+    // In a heap of 64 MB, or what V8 does not yet care to collect looks like growth.
+    const worker = spawn(process.execPath, ["--max-old-space-size=64", "extract-worker.mjs", "--stdin", "--evidence"], {
+      cwd: home(),
+    });
     let answers = 0;
     worker.stdout.on("data", (chunk: Buffer) => {
       for (const byte of chunk) if (byte === 10) answers += 1;
@@ -94,6 +97,7 @@ it.runIf(process.platform === "linux")(
     const late = await feed(10_000, 60_000);
     worker.stdin.end();
     expect(await once(worker, "exit")).toEqual([0, null]);
-    expect(late - early, `${early} MB, then ${late} MB`).toBeLessThan(40);
+    expect(late - early, `${early} MB, then ${late} MB`).toBeLessThan(20);
   },
+  300_000,
 );
