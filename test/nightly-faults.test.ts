@@ -8,11 +8,12 @@ import { layout } from "../pipelines/lake/layout.js";
 import { certworth } from "./support/certworth.js";
 import { emptyFolder } from "./support/folder.js";
 import { beginNight } from "./support/night.js";
+import { freePorts } from "./support/ports.js";
 import { contentsOf } from "./torture/contents.js";
 
 const SLOW = 900_000;
 const NO_FLOOR = { CERTWORTH_MIN_FREE: "0" };
-const PORT = ["--port", String(30_000 + 20 * (process.pid % 1000))];
+const PORT = ["--port", String(await freePorts())];
 
 const night = async (dataDir: string, env: Record<string, string> = NO_FLOOR) => {
   const run = beginNight(dataDir, PORT, env);
@@ -38,7 +39,8 @@ const remount = (folder: string, options: string): void =>
 let undisturbed: Record<string, string> = {};
 beforeAll(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "certworth-"));
-  expect((await night(dataDir)).code).toBe(0);
+  const { code, errors } = await night(dataDir);
+  expect(code, errors).toBe(0);
   undisturbed = await contentsOf(dataDir);
   rmSync(dataDir, { recursive: true });
 }, SLOW);

@@ -32,6 +32,17 @@ test("thin evidence is drawn as rings and whiskers, without a line or a band", (
   expect(toMarkup(panel("Named", years(90), true))).toContain('class="line"');
 });
 
+test("a word-sized line's band shows how much wider thin quarters are", () => {
+  const quarters = [100, 400, 1600].map((postings) => ({ date: "2024-01-01", postings, asking: postings / 20 }));
+  const band = toMarkup(sparkline(quarters, true)).match(/class="band" d="M([^Z]*)Z"/)?.[1] ?? "";
+  const tops = band
+    .split("L")
+    .slice(0, 3)
+    .map((spot) => Number(spot.split(" ")[1]));
+  expect(tops[0]).toBeLessThan(tops[1]!);
+  expect(tops[1]).toBeLessThan(tops[2]!);
+});
+
 test("charts have no fixed colours, so that light and dark both work", () => {
   const charts = [
     demandChart(years(200), "year", {

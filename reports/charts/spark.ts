@@ -10,7 +10,8 @@ export function sparkline(quarters: readonly Counted[] | null, trend: boolean): 
   const points = (quarters ?? []).filter(({ postings }) => postings > 0).map(point);
   if (points.length < 2) return trusted("");
   const typical = Math.max(...points.map(({ share }) => share));
-  const top = Math.max(typical * 1.15, Math.min(typical * 2, ...points.map(({ high }) => high))) || 1;
+  const highest = Math.max(...points.map(({ high }) => high));
+  const top = Math.max(typical * 1.15, Math.min(typical * 2, highest)) || 1;
   const x = (index: number) => Math.round(PAD + (index / (points.length - 1)) * (WIDTH - 2 * PAD));
   const y = (share: number) => Math.round(HEIGHT - PAD - (Math.min(share, top) / top) * (HEIGHT - 2 * PAD));
   const path = (shares: readonly number[], from = 0) => shares.map((share, index) => `${x(from + index)} ${y(share)}`);

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packagePath } from "../../models/package-root.js";
 import { beginNight } from "../support/night.js";
+import { freePorts } from "../support/ports.js";
 import { contentsOf } from "./contents.js";
 import { STAGES, type StageName, stageLengths } from "./stages.js";
 
@@ -25,25 +25,9 @@ export interface Lane {
 
 /** Days of the market: the first fills the lake, the second is the night that is killed. */
 const DAYS = ["2026-10-24", "2026-10-31"] as const;
-const PORTS = 16;
 /** Longest that a build or an import leaves to the engine between two steps, in ms. */
 const ENGINE_MS = 1500;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
-
-/** The first of so many free ports: the same in every night of a lane, since adverts name their addresses. */
-const freePorts = async (): Promise<number> => {
-  for (let port = 20_000 + 20 * (process.pid % 400); ; port += PORTS) {
-    const free = await Promise.all(Array.from({ length: PORTS }, (_, i) => isFree(port + i)));
-    if (free.every(Boolean)) return port;
-  }
-};
 
 const night = (dataDir: string, port: number, day: string, env: Record<string, string> = {}) => {
   const preload = pathToFileURL(packagePath("test", "torture", "kill-at.mjs")).href;
