@@ -92,19 +92,22 @@ const SCALAR_FOLLOWS = "\u001f";
 const tokensOf = function* (path: string, text: string, lines: LineCounter): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
-  let [line, open, dashes, isText] = [1, 0, 0, false];
+  let [line, open, dashes, colons, isText] = [1, 0, 0, 0, false];
   for (const lexeme of new Lexer().lex(text)) {
     if (!isText) {
       if (lexeme === "[" || lexeme === "{") open += 1;
       if (lexeme === "]" || lexeme === "}") open -= 1;
       if (lexeme === "-" || lexeme === "?") dashes += 1;
+      // "a: b: c" is a mapping within a mapping, if a wrong one; after a comma a new field begins.
+      if (lexeme === ":") colons += 1;
+      if (lexeme === ",") colons = 0;
     }
-    if (open > DEEPEST_YAML || dashes > DEEPEST_YAML)
+    if (Math.max(open, dashes, colons) > DEEPEST_YAML)
       throw new SourcesError(
         `${path}:${line}: nested more than ${DEEPEST_YAML} deep; an entry is "- id: ..." with plain fields`,
       );
     const breaks = lexeme.split("\n").length - 1;
-    if (breaks > 0) dashes = 0;
+    if (breaks > 0) [dashes, colons] = [0, 0];
     line += breaks;
     isText = lexeme === SCALAR_FOLLOWS;
     yield* parser.next(lexeme);

@@ -25,6 +25,7 @@ import { rulesOf } from "../pipelines/politeness/robots.js";
 import { formats } from "../pipelines/readers/index.js";
 import { NestingError, parseJson } from "../pipelines/readers/parse-json.js";
 import { isRow, type Row } from "../pipelines/readers/row.js";
+import { embeddedPostings } from "../pipelines/sources/embedded.js";
 import { platforms } from "../pipelines/sources/index.js";
 import { AnswerError, readAnswer } from "../pipelines/sources/parsed.js";
 import type { Refusal } from "../pipelines/sources/platform.js";
@@ -87,6 +88,26 @@ describe("markup", () => {
   test("what is as deep as browsers bear is read", () => {
     expect(treeOf(nested(DEEPEST_MARKUP, "<div>", "</div>"), "html")("div").length).toBe(DEEPEST_MARKUP);
     expect(() => treeOf(nested(DEEPEST_MARKUP + 2, "<div>", "</div>"), "html")).toThrow(NestingError);
+  });
+
+  const JOB = 'itemscope itemtype="https://schema.org/JobPosting"';
+  test.each<[what: string, body: string, postings: number]>([
+    ["30,000 elements side by side", "<p>".repeat(30_000), 0],
+    ["adverts within each other", `<div ${JOB}>`.repeat(400) + '<b itemprop="title">x</b>'.repeat(2500), 1],
+    [
+      "properties within each other",
+      `<div ${JOB}>${'<i itemprop="description">'.repeat(400)}${"<b>x</b>".repeat(5000)}`,
+      1,
+    ],
+    ["30,000 values of a property", `<div ${JOB}>${'<b itemprop="title">x</b>'.repeat(30_000)}`, 1],
+  ])("%s are searched in time", async (_, body, postings) => {
+    let found = -1;
+    const search = (): void => {
+      treeOf(body, "html")(".a, title, [rel='next']");
+      found = embeddedPostings(body, "https://example.com/1").jobs.length;
+    };
+    expect(await cpuMs(search)).toBeLessThan(MOST_MS);
+    expect(found).toBe(postings);
   });
 
   const source = { id: "s", platform: "x", board: "example.com", enabled: true };

@@ -132,6 +132,7 @@ test.each([
   ],
   ["a bomb of brackets", `# all well\n${"[".repeat(3_000_000)}`, /sources\.yaml:2: nested more than 16 deep/],
   ["a bomb of dashes", `${"- ".repeat(1_000_000)}a\n`, /sources\.yaml:1: nested more than 16 deep/],
+  ["a bomb of fields", `- ${"board: b: ".repeat(100_000)}\n`, /sources\.yaml:1: nested more than 16 deep/],
   ["a bomb of text", "#".repeat((4 << 20) + 1), /sources\.yaml:1: 4,194,305 bytes; .*at most 4 MiB/],
 ])("%s is named with its line", (_, yaml, message) => {
   const path = written(yaml);

@@ -49,6 +49,9 @@ const scriptsIn = (body: string): string[] => {
 
 const MARKUP = new Set(["description", "qualifications", "responsibilities", "skills", "jobBenefits"]);
 
+/** Properties within properties of one scope that are read: each of them is read with all that is in it. */
+const DEEPEST_PROPERTY = 8;
+
 type Element = ReturnType<CheerioAPI>;
 
 const readValue = ($: CheerioAPI, element: Element, name: string): unknown => {
@@ -59,17 +62,27 @@ const readValue = ($: CheerioAPI, element: Element, name: string): unknown => {
   return MARKUP.has(name) ? (element.html() ?? "") : element.text().trim();
 };
 
+const add = (found: JobPosting, name: string, value: unknown): void => {
+  const before = found[name];
+  if (before === undefined) found[name] = value;
+  else if (Array.isArray(before)) before.push(value);
+  else found[name] = [before, value];
+};
+
 /** The type and the `itemprop`s of one `itemscope`, without those of the scopes inside it. */
 const propertiesOf = ($: CheerioAPI, scope: Element): JobPosting => {
   const type = scope.attr("itemtype")?.replace(/^.*[/#]/, "");
   const found: JobPosting = type === undefined ? {} : { "@type": type };
-  for (const one of scope.find("[itemprop]").toArray()) {
-    const element = $(one);
-    if (!element.parent().closest("[itemscope]").is(scope)) continue;
-    const name = element.attr("itemprop") ?? "";
-    const value = readValue($, element, name);
-    found[name] = found[name] === undefined ? value : [found[name], value].flat();
-  }
+  const visit = (parent: Element, properties: number): void => {
+    for (const child of parent.children().toArray()) {
+      const element = $(child);
+      const name = element.attr("itemprop");
+      if (name !== undefined) add(found, name, readValue($, element, name));
+      const around = properties + Number(name !== undefined);
+      if (element.attr("itemscope") === undefined && around < DEEPEST_PROPERTY) visit(element, around);
+    }
+  };
+  visit(scope, 0);
   return found;
 };
 
@@ -77,7 +90,12 @@ const microdataIn = (body: string): JobPosting[] => {
   if (!body.includes("itemtype") || !body.includes("JobPosting")) return [];
   const $ = treeOf(body, "html");
   const scopes = $('[itemscope][itemtype$="schema.org/JobPosting"]').toArray();
-  return scopes.map((scope) => propertiesOf($, $(scope)));
+  const all = new Set<unknown>(scopes);
+  const isOutermost = ({ parent }: (typeof scopes)[number]): boolean => {
+    for (let above = parent; above !== null; above = above.parent) if (all.has(above)) return false;
+    return true;
+  };
+  return scopes.filter(isOutermost).map((scope) => propertiesOf($, $(scope)));
 };
 
 /** The schema.org JobPostings that a page carries, as JSON-LD or else as microdata; broken JSON-LD is refused by name. */

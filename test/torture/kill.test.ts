@@ -3,7 +3,7 @@ import { emptyFolder } from "../support/folder.js";
 import { killedNight, type Moment, openLane } from "./kill.js";
 import { STAGES } from "./stages.js";
 
-const isFull = process.env.MODE === "torture";
+const isFull = process.env.CERTWORTH_TORTURE === "full";
 /** Moments at which nights are killed at least, over all stages. */
 const MOMENTS = isFull ? 150 : 30;
 const LANES = isFull ? 2 : 1;

@@ -1,10 +1,10 @@
-// npm run torture: the fuzz in full, then every test of this folder in full (MODE=torture).
+// npm run torture: the fuzz in full, then every test of this folder in full (CERTWORTH_TORTURE=full).
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 
 const here = new URL("./", import.meta.url).pathname;
 const run = (command, args) =>
-  spawnSync(command, args, { stdio: "inherit", env: { ...process.env, MODE: "torture" } }).status === 0;
+  spawnSync(command, args, { stdio: "inherit", env: { ...process.env, CERTWORTH_TORTURE: "full" } }).status === 0;
 
 const tests = readdirSync(here).filter((name) => name.endsWith(".test.ts"));
 const results = [

@@ -6,7 +6,7 @@ import { layout } from "../../pipelines/lake/layout.js";
 import { demoNight } from "../../pipelines/verbs/demo.js";
 import { emptyFolder } from "../support/folder.js";
 
-const isFull = process.env.MODE === "torture";
+const isFull = process.env.CERTWORTH_TORTURE === "full";
 const NIGHTS = isFull ? 60 : 5;
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse("2026-06-01");

@@ -61,14 +61,19 @@ const objectOf = ($: CheerioAPI, element: Node): unknown => {
   const children = element.children().toArray();
   if (children.length === 0) return element.text().trim();
   const values = new Map<string, unknown[]>();
-  for (const child of children) values.set(child.name, [...(values.get(child.name) ?? []), objectOf($, $(child))]);
+  for (const child of children) {
+    const value = objectOf($, $(child));
+    const same = values.get(child.name);
+    if (same === undefined) values.set(child.name, [value]);
+    else same.push(value);
+  }
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
 };
 
 const fromXml = (body: string): AnswerItems => {
   try {
     const $ = treeOf(body, "xml");
-    return mainItems(objectOf($, $.root()));
+    return mainItems(objectOf($, $.root().children()));
   } catch (error) {
     if (error instanceof NestingError) return NONE;
     throw error;
