@@ -72,16 +72,27 @@ function isWrap(codes: Uint16Array, lineStart: number, at: number): boolean {
   return at - lineStart >= WRAPPED_AT_LEAST && isSmall(codes[at + 1]!) && codes[at - 1] !== DOT;
 }
 
+/** How items begin whose line end was lost: "inclusive environmentCertification in". No name written in one word goes on so. */
+const GLUED_ITEM =
+  /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits)(?![a-z])/;
+const LONGEST_OPENING = 20;
+
+const isGluedItem = (text: string, codes: Uint16Array, at: number): boolean =>
+  isSmall(codes[at - 1]!) && isSmall(codes[at + 1]!) && GLUED_ITEM.test(text.slice(at, at + LONGEST_OPENING));
+
 const NEWLINE = 10;
 const CENT = 0xa2;
-/** Units at which a sentence may end or begin: full stops and the like, line ends, and bullets inside lines. */
+const [A, Z] = [65, 90];
+/** Units at which a sentence may end or begin: full stops and the like, line ends, bullets inside lines, capitals inside words. */
 const MARKS = codesOf(".!?\n\u00a2\u00b7\u2022\u2023\u2219\uf0b7");
+MARKS.fill(1, A, Z + 1);
 MARKS.fill(1, 0x25a0, 0x25e7);
 
 /** Where the sentence begins that the mark at `at` ends or opens, a bullet being part of its own; 0 for none. */
 function startAt(text: string, units: Units, at: number, lineStart: number): number {
   const code = units.codes[at]!;
   if (code === NEWLINE) return isWrap(units.codes, lineStart, at) ? 0 : at + 1;
+  if (isCapital(code)) return isGluedItem(text, units.codes, at) ? at : 0;
   if (code < CENT) return endsSentence(text, units, at) ? at + 1 : 0;
   return code !== CENT || isDecodedBullet(units.codes, at) ? at : 0;
 }

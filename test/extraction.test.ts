@@ -43,6 +43,20 @@ describe("certificates in context", () => {
   });
 });
 
+describe("lists whose items share a noun, and items whose line end was lost", () => {
+  it.each(read("lists.csv"))("$text -> $expected", ({ text, expected }) => {
+    const entities = [...new Set(named(text!).map(({ entity }) => entity))].sort();
+    expect(entities.join(";") || "none").toBe(expected);
+  });
+
+  it("begins a section where a heading's line end was lost", () => {
+    const text = (heading: string) =>
+      `Benefits\nWe pay for your courses, and duties may change without formal notice.${heading} CNA certification`;
+    expect(certificates(text("Qualifications"))[0]?.requirement).toBe("required");
+    expect(certificates(text("Preferred Qualifications"))[0]?.requirement).toBe("preferred");
+  });
+});
+
 describe("skills in context", () => {
   const skills = (text: string, title?: string): string[] =>
     extractor

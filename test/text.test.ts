@@ -87,6 +87,8 @@ describe("sentences", () => {
     ["Node.js is used. Version 4.1 too.", ["Node.js is used.", "Version 4.1 too."]],
     [`${"long line ".repeat(7)}\nthat goes on`, [`${"long line ".repeat(7)}\nthat goes on`]],
     ["short\nlines", ["short", "lines"]],
+    ["a kind teamCertification in first aid", ["a kind team", "Certification in first aid"]],
+    ["uses FactoryMaster and PowerBI", ["uses FactoryMaster and PowerBI"]],
   ])("%s", (text, expected) => {
     expect(sentencesOf(text).filter((one) => one !== "")).toEqual(expected);
   });

@@ -62,11 +62,26 @@ const REACH = 90;
 /** At most four words: an item of a list, not the rest of a sentence. */
 const isItem = (piece: string): boolean => piece.trim().split(/\s+/).length <= 4 && !/[.;:!?]\s/.test(piece);
 
+const SEPARATOR_OF_ITEMS = /(,|\/|&|\bor\b|\band\b|\(|\))/;
+const OWN_ARTICLE = /^\s?(?:an?|the|valid|current|active)\s/i;
+const PLURAL = /s$/i;
+
+/** The noun of "AWS, Azure or GCP certifications" is all items'; that of "Excel, CPR certified" or "Excel and a CPR card" the last one's. */
+function isShared(noun: string, separator: string | undefined, item: string): boolean {
+  if (OWN_ARTICLE.test(item)) return false;
+  return separator !== "," || PLURAL.test(noun) || item.trim() === "";
+}
+
 function nounBehind(text: string, end: number, to: number): boolean {
-  const pieces = text.slice(end, Math.min(to, end + REACH)).split(/,|\/|&|\bor\b|\band\b|\(|\)/);
-  for (const [at, piece] of pieces.entries()) {
+  const parts = text.slice(end, Math.min(to, end + REACH)).split(SEPARATOR_OF_ITEMS);
+  for (let at = 0; at < parts.length; at += 2) {
+    const piece = parts[at]!;
     const noun = NOUN.exec(piece);
-    if (noun !== null) return isItem(piece.slice(0, noun.index));
+    if (noun !== null) {
+      const item = piece.slice(0, noun.index);
+      // A list may end in ", or": the separator is the word then.
+      return isItem(item) && isShared(noun[0], parts[at - 1], item);
+    }
     if (!isItem(piece) || (at === 0 && piece.trim() !== "")) return false;
   }
   return false;
@@ -75,13 +90,33 @@ function nounBehind(text: string, end: number, to: number): boolean {
 function nounBefore(text: string, start: number, from: number): boolean {
   const lead = text.slice(Math.max(from, start - REACH), start);
   const pieces = lead.split(/,|\/|&|\bor\b|\band\b/);
-  for (let at = pieces.length - 1; at >= 0; at--) {
+  const last = pieces.length - 1;
+  for (let at = last; at >= 0; at--) {
     const piece = pieces[at]!;
-    if (INTRODUCED.test(piece) || (at < pieces.length - 1 && LED_ITEM.test(piece))) return true;
-    if (!isItem(piece) || (at === pieces.length - 1 && piece.trim() !== "")) return false;
+    // "chemo certified, EKG monitoring": behind a name the word closes its item and leads no other.
+    const leads = INTRODUCED.test(piece) && (at === last || !CLOSES.test(piece));
+    if (leads || (at < last && LED_ITEM.test(piece))) return true;
+    if (!isItem(piece) || (at === last && piece.trim() !== "")) return false;
   }
   return false;
 }
+const CLOSES = /\bcertified\s{0,2}$/i;
+
+/** "barber or cosmetology license": the list goes on, and its last item names the paper; a driver's licence is nobody else's. */
+const LICENCE_BEHIND =
+  /^\s?(?:,\s?[^,;.:()\n]{2,30}){0,3},?\s?(?:\/|&|\band\/or\b|\bor\b|\band\b)\s?(?!(?:an?|the|valid|current|active|clean|any|other|their|your|must|have|has|possess\w*|hold|obtain|maintain|all)\s|[^,;.:()\n]{0,20}driv)(?:[A-Za-z&'’.-]{1,20}\s){1,4}licen[cs](?:es?|ures?|ed)\b/i;
+/** "licensed as a barber or cosmetologist", "license in barbering or cosmetology". */
+const LICENCE_BEFORE =
+  /\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,30}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
+
+/** Whether a name without its noun ("barber") stands in a list of licences, within its sentence. */
+export const hasSharedLicence = (text: string, start: number, end: number, from: number, to: number): boolean =>
+  LICENCE_BEHIND.test(text.slice(end, Math.min(to, end + REACH))) ||
+  LICENCE_BEFORE.test(text.slice(Math.max(from, start - REACH), start));
+
+/** Whether a text speaks of licences at all. */
+export const namesLicences = (text: string): boolean => ANY_LICENCE.test(text);
+const ANY_LICENCE = /licen[cs]/i;
 
 /** Whether a text speaks of credentials at all: where it does not, no name in it lacks their noun. */
 export const namesCredentials = (text: string): boolean => ANY_NOUN.test(text);

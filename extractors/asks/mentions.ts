@@ -5,8 +5,8 @@ import { codesOf, isCapital, isSpace } from "../text/codes.js";
 import { FIT, type Fit } from "./context.js";
 import { beginsInsideWord, endsInsideWord, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
 import { namesLicence } from "./holders.js";
-import { continuations, hasElidedNoun, type SharedHeads } from "./lists.js";
-import { hasCredentials, looksListed, type Reading, sectionOf } from "./reading.js";
+import { continuations, hasElidedNoun, hasSharedLicence, type SharedHeads } from "./lists.js";
+import { hasCredentials, hasLicences, looksListed, type Reading, sectionOf } from "./reading.js";
 
 /** A certificate or skill found in a posting, before its requirement is read. */
 export interface Found {
@@ -86,6 +86,8 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   const to = sentenceEnd(sentences, sentence);
   if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
   if (form === "elided" && !(hasCredentials(reading, sentence) && hasElidedNoun(text, start, end, from, to)))
+    return FIT.none;
+  if (form === "unlicensed" && !(hasLicences(reading, sentence) && hasSharedLicence(text, start, end, from, to)))
     return FIT.none;
   const fit = surroundings.fit(meaning.context, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
   if (fit === FIT.none || meaning.kind === "skill") return fit;

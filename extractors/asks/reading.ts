@@ -5,7 +5,7 @@ import type { CueHit } from "../requirement.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
 import { CUES } from "./demand-cues.js";
-import { namesCredentials } from "./lists.js";
+import { namesCredentials, namesLicences } from "./lists.js";
 import { type HeadingHit, readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
 
 /** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
@@ -22,6 +22,8 @@ export interface Reading {
   qualifying: (boolean | undefined)[];
   /** By sentence: whether it speaks of credentials; filled when asked. */
   credentials: (boolean | undefined)[];
+  /** By sentence: whether it speaks of licences; filled when asked. */
+  licences: (boolean | undefined)[];
 }
 
 /** How an item begins that lists what an applicant should have. */
@@ -75,6 +77,7 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
     surroundings: new Surroundings(text, title, sentences),
     qualifying: [],
     credentials: [],
+    licences: [],
   };
 }
 
@@ -110,15 +113,29 @@ export function looksListed(reading: Reading, sentence: number): boolean {
   return signs >= 2;
 }
 
-/** Whether the sentence speaks of credentials. */
-export function hasCredentials({ text, sentences, credentials }: Reading, sentence: number): boolean {
-  let known = credentials[sentence];
-  if (known === undefined) {
-    known = namesCredentials(text.slice(sentences.starts[sentence]!, sentenceEnd(sentences, sentence)));
-    credentials[sentence] = known;
+/** What is known of a sentence, found out when it is first asked for. */
+function once(
+  known: (boolean | undefined)[],
+  sentence: number,
+  find: (text: string) => boolean,
+  reading: Reading,
+): boolean {
+  const { text, sentences } = reading;
+  let answer = known[sentence];
+  if (answer === undefined) {
+    answer = find(text.slice(sentences.starts[sentence]!, sentenceEnd(sentences, sentence)));
+    known[sentence] = answer;
   }
-  return known;
+  return answer;
 }
+
+/** Whether the sentence speaks of credentials. */
+export const hasCredentials = (reading: Reading, sentence: number): boolean =>
+  once(reading.credentials, sentence, namesCredentials, reading);
+
+/** Whether the sentence speaks of licences. */
+export const hasLicences = (reading: Reading, sentence: number): boolean =>
+  once(reading.licences, sentence, namesLicences, reading);
 
 function qualifies({ text, sentences, qualifying }: Reading, sentence: number): boolean {
   let known = qualifying[sentence];

@@ -19,6 +19,7 @@ export interface HeadingHit {
 
 const COLON = 58;
 const QUESTION = 63;
+const DOT = 46;
 const CLAUSE_ENDS = codesOf(".,;!");
 const LONGEST_HEADING = 80;
 const LONGEST_INTRO = 220;
@@ -182,16 +183,24 @@ const ENDS_BEFORE = codesOf(".!?;:•*)]>|\u00a2-");
 const opensInside = (text: string, at: number): boolean =>
   (isSpace(text.charCodeAt(at - 1)) && isSpace(text.charCodeAt(at - 2))) || followsMark(text, at, ENDS_BEFORE);
 
+/** Headings of one word that may follow a lost line end: "on short notice.Qualifications Food". */
+const ALONE = /^(?:Qualifications|Requirements|Responsibilities|Benefits)$/;
+
 /** A heading inside a flattened line: capitalised, at a sentence's start, a colon or a capital behind it. */
 function isInline(text: string, { start, end, section }: HeadingHit): boolean {
   if (!isCapital(text.charCodeAt(start)) || section === "other") return false;
   const before = text.charCodeAt(start - 1);
-  if (isLetter(before) || isDigit(before)) return false;
+  const isGlued = isSmall(before) || before === DOT;
+  if (!isGlued && (isLetter(before) || isDigit(before))) return false;
   if (hasColon(text, end)) return looksTitled(text, start, end) || followsMark(text, start, ENDS_BEFORE_COLON);
-  if (!isSpace(text.charCodeAt(end)) || !opensInside(text, start) || !looksTitled(text, start, end)) return false;
+  if (!isSpace(text.charCodeAt(end)) || !(isGlued || opensInside(text, start)) || !looksTitled(text, start, end))
+    return false;
   const phrase = text.slice(start, end);
   const allCaps = phrase.length > 6 && phrase === phrase.toUpperCase();
-  return (allCaps || /[\s/]/.test(phrase)) && /^\s{1,3}[A-Z•*(\d-]/.test(text.slice(end, end + 4));
+  return (
+    (allCaps || /[\s/]/.test(phrase) || (isGlued && ALONE.test(phrase))) &&
+    /^\s{1,3}[A-Z•*(\d-]/.test(text.slice(end, end + 4))
+  );
 }
 
 /** A line that ends with a colon and says how strongly what follows is asked for: "Must have the following:". */
@@ -211,12 +220,15 @@ function hasWord(text: string, from: number, to: number): boolean {
 
 function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
   if (hit.cue) return lines.isHeading(line) || introduces(text, line);
-  if (!line.first) return isInline(text, hit) || (WEIGHT[hit.section] > 1 && lines.isHeading(line));
+  if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line);
   if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
   return lines.isHeading(line) || opensHeading(text, hit, line);
 }
 
-/** `named`: whether a certificate is named in `[from, to)`; such a line is an item, not a heading, unless a colon ends it. */
+/**
+ * `named`: whether a certificate is named in `[from, to)`; such a line is an item, not a heading, unless a colon ends it. Behind
+ * a heading inside a line its items may stand.
+ */
 export function readSections(
   text: string,
   hits: readonly HeadingHit[],
@@ -229,8 +241,10 @@ export function readSections(
   for (const hit of hits) {
     if (hit.start < lastEnd) continue;
     const line = lines.at(hit);
-    if (!opens(text, hit, line, lines)) continue;
-    if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
+    if (hit.cue || line.first || !isInline(text, hit)) {
+      if (!opens(text, hit, line, lines)) continue;
+      if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
+    }
     const sameLine = line.start === lastLine && line.end - line.start <= LONGEST_HEADING;
     if (sameLine && WEIGHT[hit.section] < WEIGHT[kinds.at(-1)!]) continue;
     [lastLine, lastEnd] = [line.start, hit.end];

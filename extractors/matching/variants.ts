@@ -11,9 +11,9 @@ export interface Variant {
 
 /**
  * `elided`: the noun is left out ("Azure" for "Azure certification"), which counts only in a list that such a noun heads or
- * closes. `role`: "as a professional engineer", which counts behind "registration", "licensed" and the like.
+ * closes; `unlicensed`: the same of licences ("barber or cosmetology license"). `role`: "as a professional engineer", which counts behind "registration", "licensed" and the like.
  */
-export type Form = "whole" | "elided" | "role";
+export type Form = "whole" | "elided" | "unlicensed" | "role";
 
 /** Without its noun an abbreviation must be in capitals: "POST" is not "post". */
 const ABBREVIATION = /^[A-Z0-9&+-]{2,6}$/;
@@ -21,6 +21,10 @@ const ABBREVIATION = /^[A-Z0-9&+-]{2,6}$/;
 /** Words too plain to stand for a certificate even in a list. */
 const TOO_PLAIN =
   /^(?:it|safety|fire|hr|water|state|coding|community|word|access|outlook|rise up|ms|lab|school|para|sub|substitute|master|first|medical)$/i;
+
+/** Words that stand before "license" and, before "or" or "and", mostly mean something else. */
+const TOO_PLAIN_FOR_LICENCE =
+  /^(?:.*driv(?:er|ing).*|class .*|category .*|cat .*|[a-z]\d?|g class|guard|inspector|inspection|title|alarm|master|masters|compact|active .*|state|health insurance|mechanical|contractors?|contractor's|apprentice|operator's|hack|inspector|motor vehicle.*|professional nurse|professional nursing|jailers?|crane|forklift|bar|lab|valid .*)$/i;
 
 const CREDENTIAL_NOUNS = [
   "certification",
@@ -61,6 +65,8 @@ function roleOf(surface: string): string | null {
   return surface.replace(/^(?:state )?(?:licensed|certified|registered)\s/i, "");
 }
 
+const isShortened = (form: Form): boolean => form === "elided" || form === "unlicensed";
+
 /** Every spelling of every surface, each once an entity; a spelling that some row states itself is that row's alone. */
 export function variantsOf(surfaces: readonly Surface[]): Variant[] {
   const fold = (text: string): string => String.fromCharCode(...foldSurface(text));
@@ -69,8 +75,9 @@ export function variantsOf(surfaces: readonly Surface[]): Variant[] {
   const made = new Set<string>();
   const add = (surface: Surface, written: string, form: Form): void => {
     const key = fold(written);
-    if ((form !== "elided" && stated.has(key)) || made.has(`${surface.entity} ${key}`)) return;
-    made.add(`${surface.entity} ${key}`);
+    const kind = isShortened(form) ? form : "";
+    if ((kind === "" && stated.has(key)) || made.has(`${surface.entity} ${key} ${kind}`)) return;
+    made.add(`${surface.entity} ${key} ${kind}`);
     variants.push({ surface, written, form });
   };
   for (const surface of surfaces)
@@ -79,6 +86,11 @@ export function variantsOf(surfaces: readonly Surface[]): Variant[] {
     const stem = /^(.{2,}) certifications?$/i.exec(surface.surface)?.[1];
     if (stem !== undefined && !TOO_PLAIN.test(stem))
       add(ABBREVIATION.test(stem) ? { ...surface, case: "exact" } : surface, stem, "elided");
+  }
+  for (const surface of surfaces) {
+    const stem = /^(.{2,}) licen[cs](?:es?|ure)$/i.exec(surface.surface)?.[1];
+    if (stem !== undefined && !TOO_PLAIN.test(stem) && !TOO_PLAIN_FOR_LICENCE.test(stem))
+      add(ABBREVIATION.test(stem) ? { ...surface, case: "exact" } : surface, stem, "unlicensed");
   }
   for (const surface of surfaces) {
     const role = roleOf(surface.surface);
