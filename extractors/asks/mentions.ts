@@ -51,6 +51,23 @@ const SLASH = 47;
 const SKILL_BEHIND = /^\s(?:skills?|techniques?|procedures?|principles|knowledge|methodolog\w+|concepts)\b/i;
 const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]{0,40}$/i;
 
+/** "WHMIS legislation", "ACLS protocols", "HACCP regulations": what one follows, held by nobody. */
+const RULES_BEHIND =
+  /^(?:\s?(?:\/|,|&|and|or)\s?[A-Z]{2,6}){0,3}\s(?:and safety\s|safety\s|food safety\s)?(?:guidelines?|legislation|regulations?|rules|protocols?|principles|polic(?:y|ies)|laws?|algorithms?)\b/i;
+/** "Graduate of an ARRT approved program", "CAAHEP-accredited school": the body stands for a school. */
+const SCHOOL_BEHIND =
+  /^[-\s](?:approved|accredited|recogni[sz]ed|certified|sponsored)\s(?:[\w-]+\s){0,5}(?:program(?:me)?s?|schools?|college|university|institution|curriculum|course of study)\b/i;
+const GRADUATE_OF = /\b(?:graduat(?:e|es|ed|ion) (?:of|from)|enrolled in|student in|attending)\s[^.;:\n]{0,60}$/i;
+const SCHOOL_WORD = /^[-\s](?:[\w-]+\s){0,3}(?:program(?:me)?s?|schools?|courses?|college)\b/i;
+
+/** Whether the name stands for rules or for a school, not for what an applicant holds. */
+function isRulesOrSchool(text: string, start: number, end: number, from: number): boolean {
+  const behind = text.slice(end, end + 80);
+  if (!isSpace(text.charCodeAt(end)) && !/^[-/,]/.test(behind)) return false;
+  if (RULES_BEHIND.test(behind) || SCHOOL_BEHIND.test(behind)) return true;
+  return SCHOOL_WORD.test(behind) && GRADUATE_OF.test(text.slice(Math.max(from, start - 80), start));
+}
+
 /**
  * Whether the posting itself spells the abbreviation out as something else: "Landmarks Preservation Commission (LPC)".
  * The words before the parenthesis must begin with its letters and be no name of the certificate.
@@ -99,6 +116,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
     (SKILL_BEHIND.test(text.slice(end, end + 24)) || KNOWN_BEFORE.test(text.slice(Math.max(from, start - 60), start)))
   )
     return FIT.none;
+  if (!meaning.paper && isRulesOrSchool(text, start, end, from)) return FIT.none;
   if (meansOther(reading, meaning)) return FIT.none;
   const { holder } = meaning;
   if (holder === "none") return fit;
@@ -165,6 +183,10 @@ function certificateOvertakes(reading: Reading, hit: number, sentence: number): 
   return false;
 }
 
+/** "Registered Nurse (College of Nurses of Ontario)" names once, with who registers. */
+const isBody = (name: string): boolean =>
+  /^(?:College|Board|Association|Society|Institute|Council|Order) of\b/.test(name);
+
 const OPEN = 40;
 const CLOSE = 41;
 
@@ -195,7 +217,10 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
     }
     if (text.charCodeAt(start - 1) === OPEN && text.charCodeAt(end) === CLOSE) {
       const before = found[found.length - 1];
-      if (before?.entity === entity && /^\s?\($/.test(text.slice(before.end, start))) {
+      if (
+        (before?.entity === entity || (before !== undefined && isBody(text.slice(start, end)))) &&
+        /^\s?\($/.test(text.slice(before.end, start))
+      ) {
         before.end = end + 1;
         taken = end + 1;
         continue;

@@ -1,7 +1,7 @@
 import type { Certificate } from "../../models/certificate.js";
 import type { Section } from "../../models/mention.js";
 import { KIND } from "../matching/surfaces.js";
-import { type CueHit, type Ruling, ruleOn, tellsOnly } from "../requirement.js";
+import { type CueHit, type Mood, moodOf, type Ruling, ruleOn } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
@@ -29,7 +29,7 @@ const CUE_NEAR = 50;
 class Ruler {
   #sentence = -1;
   #cues: readonly CueHit[] = [];
-  #tells = false;
+  #mood: Mood = "plain";
   #listed: boolean | null = null;
 
   constructor(private readonly reading: Reading) {}
@@ -42,14 +42,14 @@ class Ruler {
     const section = sectionOf(reading, found.start);
     const unmarked = section !== "required" && section !== "preferred" && section !== "benefits";
     const listed = unmarked && found.kind === "certificate" && this.#looksListed();
-    const site = { text: reading.text, section, cues: this.#free(found), from, tells: this.#tells, listed, next };
+    const site = { text: reading.text, section, cues: this.#free(found), from, mood: this.#mood, listed, next };
     return { found, section, ruling: ruleOn(site, found), group: 0 };
   }
 
   #open(sentence: number, from: number): void {
     this.#sentence = sentence;
     this.#cues = cuesOfSentence(this.reading, sentence);
-    this.#tells = tellsOnly(this.reading.text, from);
+    this.#mood = moodOf(this.reading.text, from);
     this.#listed = null;
   }
 
@@ -79,6 +79,17 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
   return ruled;
 }
 
+/** "A yoga certification, a specialty certification": what an article and such a word open is asked for besides. */
+const ANOTHER =
+  /(?:[,;]|\band|\bplus)\s{1,2}(?:an|a|another|one)\s{1,2}(?:(?:specialty|additional|relevant|professional|further|related|second|industry|state|valid)\s{1,2}){1,2}$/i;
+
+/** Whether a certificate of this sentence stands near; those before `first` end too far in front. */
+function hasNear(certificates: readonly Found[], first: number, sentence: number, end: number): boolean {
+  for (let at = first; at < certificates.length && certificates[at]!.start < end + NAMED_NEAR; at++)
+    if (certificates[at]!.sentence === sentence) return true;
+  return false;
+}
+
 /** Unnamed requests at the nouns that no named certificate covers or stands near. */
 function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
   const { text, hits, lexicon, sentences } = reading;
@@ -95,8 +106,8 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
     const from = sentences.starts[sentence]!;
     const to = sentenceEnd(sentences, sentence);
     while (passed < certificates.length && certificates[passed]!.end <= start - NAMED_NEAR) passed++;
-    const near = certificates[passed];
-    if (near?.sentence === sentence && near.start < end + NAMED_NEAR) continue;
+    if (hasNear(certificates, passed, sentence, end) && !ANOTHER.test(text.slice(Math.max(from, start - 40), start)))
+      continue;
     const entity = unnamedRequest({ text, start, end, from, to });
     if (entity !== null)
       found.push({ kind: "certificate", entity, start, end, sentence, meaning: null, fit: FIT.unconditional });
@@ -104,10 +115,13 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
   return found;
 }
 
+/** "May be required" asks of some; "may be accepted in lieu" asks nothing. */
+const DEMANDS = /requir|need|necessary/i;
+
 /** An unnamed request counts only where a cue asks for it, or an item of a list of requirements begins with it. */
 const isAsked = (reading: Reading, { found, ruling, section }: RuledMention): boolean =>
   (ruling.cue !== null &&
-    ruling.requirement !== "mentioned" &&
+    (ruling.requirement !== "mentioned" || DEMANDS.test(reading.text.slice(ruling.cue.start, ruling.cue.end))) &&
     ruling.cue.start - found.end < CUE_NEAR &&
     found.start - ruling.cue.end < CUE_NEAR) ||
   ((section === "required" || section === "preferred") && found.start - reading.sentences.starts[found.sentence]! < 40);
@@ -132,7 +146,8 @@ function readSequel(reading: Reading, all: readonly RuledMention[], at: number):
   const { found, ruling } = all[at]!;
   if (ruling.by !== "nothing" || found.kind === "skill") return ruling;
   const { text, sentences } = reading;
-  const again = sameInSentence(all, at);
+  const supposed = moodOf(text, sentences.starts[found.sentence]!) === "supposes";
+  const again = supposed ? undefined : sameInSentence(all, at);
   if (again !== undefined) return { ...again.ruling, by: "sequel" };
   const to = sentenceEnd(sentences, found.sentence);
   if (LATER_NEGATION.test(text.slice(found.end, to))) return { requirement: "not_required", by: "sequel", cue: null };
