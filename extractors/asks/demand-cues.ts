@@ -73,13 +73,13 @@ export const CUES: readonly Cue[] = [
         "obtain|obtains|obtaining|acquire|attain|secure|earn|achieve|get",
         "and maintain|and maintains|and maintaining|and subsequently maintain|and subsequently maintains|and then maintain|and keep",
       ) +
-      "|obtain or maintain|obtain/maintain|obtain & maintain|able to attain|ability to attain|able to earn|able to secure|able to complete|willing to obtain|willingness to obtain|willing to get|willing to become|willingness to become|willing to acquire|willing to complete|willing to pursue|willing to earn|willing to work towards|willing to work toward|willing to undertake|willingness to work towards|willingness to complete|willingness to pursue|be willing to|work towards|work toward|will be required to obtain|required to obtain|required to become|required to get|required to complete|expected to obtain|will obtain|will need to obtain|eligible to obtain|qualify to obtain|to obtain|eligibility for|eligible for|eligible to sit for|or obtain|or be able to|can obtain|be able to obtain|opportunity to become",
+      "|obtain or maintain|obtain/maintain|obtain & maintain|able to attain|ability to attain|able to earn|able to secure|able to complete|willing to obtain|willingness to obtain|willing to get|willing to become|willingness to become|willing to acquire|willing to complete|willing to pursue|willing to earn|willing to work towards|willing to work toward|willing to undertake|willingness to work towards|willingness to complete|willingness to pursue|work towards|work toward|will be required to obtain|required to obtain|required to become|required to get|required to complete|expected to obtain|will obtain|will need to obtain|eligible to obtain|qualify to obtain|to obtain|eligibility for|eligible for|eligible to sit for|or obtain|or be able to|can obtain|be able to obtain|opportunity to become",
   },
   {
     level: "provides",
     side: "both",
     phrases:
-      "we pay|we will pay|we'll pay|we cover|we will cover|we sponsor|we will sponsor|we provide|we offer|we train|we will train|we'll train|we reimburse|company pays|company paid|company-paid|company sponsors|company sponsored|firm sponsors|firm sponsored|employer pays|employer paid|employer-paid|paid for by|paid by|pays for|will pay for|reimbursement|reimbursed|reimburses|reimburse|tuition assistance|free training|paid training|training provided|training is provided|training will be provided|provided free|sponsorship for|cover the cost of|covers the cost of|cover the costs of|covering the cost of|pay the cost of|pay the costs of|pays the cost of|pay for|sponsored by us|at our expense|at no cost|covered by us|fees paid|fees covered|funded|fully funded|we will certify|training given|training and certification provided|certification provided|assistance with|support for obtaining|we will help you|we help you",
+      "we pay|we will pay|we'll pay|we cover|we will cover|we sponsor|we will sponsor|we provide|we offer|we train|we will train|we'll train|we reimburse|company pays|company paid|company-paid|company sponsors|company sponsored|firm sponsors|firm sponsored|employer pays|employer paid|employer-paid|paid for by|paid by|pays for|will pay for|reimbursement|reimbursed|reimburses|reimburse|tuition assistance|free training|paid training|training provided|training is provided|training will be provided|provided free|sponsorship for|cover the cost of|covers the cost of|cover the costs of|covering the cost of|pay the cost of|pay the costs of|pays the cost of|pay for your|pay for the|pay for all|sponsored by us|at our expense|at no cost|covered by us|fees paid|fees covered|funded|fully funded|we will certify|training given|training and certification provided|certification provided|assistance with|support for obtaining|we will help you|we help you",
   },
   { level: "provides", side: "before", phrases: "scholarship|scholarships", inline: true },
   {
@@ -100,6 +100,88 @@ export const CUES: readonly Cue[] = [
     side: "both",
     phrases:
       "may require|may be required|may be required to|may need|might require|some positions require|some positions may require|some positions may|certain positions|some positions|some assignments|some assignments may require|may also require|may also be required|may be asked|may be needed|could be required|may be substituted|may substitute|may be accepted in lieu|not all positions|for positions requiring|positions requiring|positions that require|maybe required|maybe needed|maybe necessary|might be required|might be needed|may be necessary|may become required|can be required",
+  },
+  {
+    level: "required",
+    side: "before",
+    phrases:
+      "non-negotiable|a necessity|is a necessity|req'd|prior to start|prior to start date|prior to starting|prior to your start|before start date|before starting|before the start date|before your first day|prior to first day|prior to your first day|by start date|by the start date|by date of hire|prior to employment|before employment|prior to placement|prior to assignment|as a minimum|at a minimum|at minimum|required if hired|required if selected",
+  },
+  {
+    level: "required",
+    side: "after",
+    phrases:
+      "expected to have|expected to hold|expected to possess|we ask for|you've got|you've earned|you come with|submit a copy of|provide a copy of|attach a copy of|include a copy of|at a minimum|as a minimum|" +
+      each(
+        "only",
+        "candidates with|applicants with|those with|candidates who have|applicants who have|candidates holding|applicants holding",
+      ) +
+      "|" +
+      each("candidates|applicants|applications|apply", "without"),
+  },
+  {
+    level: "preferred",
+    side: "before",
+    phrases:
+      "an added advantage|added advantage|an added bonus|an added plus|added plus|would be nice|would help|will help|an edge|sets you apart|set you apart|looked upon favourably|viewed favourably|given priority|given preference|of benefit|would be of benefit|but useful|useful but|would be useful|very useful|particularly useful",
+    inline: true,
+  },
+  {
+    level: "preferred",
+    side: "after",
+    phrases:
+      "extra points for|brownie points for|priority will be given to|priority given to|we'd like|we would like you to have|" +
+      each(
+        "a plus if|is a plus if|a bonus if|is a bonus if|great if|be great if|nice if|be nice if|helpful if|useful if|better if|bonus points if|an advantage if|an asset if|beneficial if|desirable if|advantageous if|ideal if|love it if",
+        "you have|you hold|you possess|you are|you had|you also have|you're|they have|they hold",
+      ),
+    inline: true,
+  },
+  {
+    level: "obtain",
+    side: "before",
+    phrases: each("in|by the end of|by end of|during", "the first|your first|their first|first"),
+  },
+  {
+    level: "obtain",
+    side: "after",
+    phrases:
+      each(
+        "be willing to",
+        "obtain|become|get|complete|pursue|earn|acquire|undertake|work towards|work toward|train|be trained|be certified|be licensed|gain|achieve|study",
+      ) +
+      "|must become|willing to be certified|willing to be licensed|willingness to get|willingness to be certified|in the process of obtaining|process of obtaining|working towards|working toward",
+  },
+  {
+    level: "provides",
+    side: "before",
+    phrases:
+      "training available|training is available|training on offer|training offered|is on us|will be covered|are covered|will be reimbursed|will be paid for|study leave",
+    inline: true,
+  },
+  {
+    level: "provides",
+    side: "after",
+    phrases:
+      "employer covers|company covers|company will pay|company will cover|we'll cover|will cover the cost|help you get|help you obtain|help you become|help you earn|help you achieve|support you in|support you to|support to become|support to obtain|support to gain|support in obtaining|support towards|funding for|funding towards|get paid while you|get paid to",
+    inline: true,
+  },
+  {
+    level: "negated",
+    side: "after",
+    phrases:
+      "don't have to have|do not have to have|don't have to be|do not have to be|don't have to hold|not have to have|not have to hold",
+  },
+  {
+    level: "may",
+    side: "both",
+    phrases: each(
+      each(
+        "some|certain|select|specific|selected",
+        "roles|jobs|assignments|locations|sites|routes|posts|units|departments|programs|schools|facilities|clients|areas|classes",
+      ),
+      "require|need|may require|may need|will require|may also require",
+    ),
   },
   // What is asked of some posts only. It speaks of what stands before it: "CPR required for some sites".
   {

@@ -3,7 +3,7 @@ import { isWritten } from "../matching/written.js";
 import { sentenceEnd } from "../sentences.js";
 import { codesOf, isCapital, isSpace } from "../text/codes.js";
 import { FIT, type Fit } from "./context.js";
-import { beginsInsideWord, endsInsideWord, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
+import { beginsInsideWord, endsInsideWord, isArticle, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
 import { namesLicence } from "./holders.js";
 import { continuations, hasElidedNoun, type SharedHeads } from "./lists.js";
 import { hasCredentials, looksListed, type Reading, sectionOf } from "./reading.js";
@@ -108,7 +108,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;
-  if (isTimeZone(text, start, end)) return FIT.none;
+  if (isTimeZone(text, start, end) || isArticle(text, start, from)) return FIT.none;
   if (mayHead(text, end) && HEADS.test(text.slice(end, end + 40))) return FIT.none;
   if (
     !meaning.paper &&
