@@ -68,7 +68,7 @@ const TELLS =
   /^[\W\d]{0,6}(?:in (?:the )?cases? of|the completion of|completion of course|students|for positions|graduates of|applicants who|candidates who|individuals who|employees who)\b/i;
 /** A sentence that speaks of those who hold something already: "If you hold a CDL", "Should an LPN obtain a licence". */
 const SUPPOSES =
-  /^[\W\d]{0,6}(?:(?:if|should|in case|in the event(?: that)?|whether) (?:(?:you|they|he or she|(?:an?|the|any|your) [\w-]{1,20}|applicants?|candidates?)(?: (?:already|currently|also|do|don't|don’t|does|have|has))?(?: not)? (?:have|has|hold|holds|possess|possesses|obtains?|earns?|obtained|answer(?:ed)?|claim(?:ed|s)?|lacks?|without)|you are (?:already |currently |not )?(?:licensed|certified|registered|without)|(?:already |currently )?(?:licensed|certified|registered))|(?:applicants|candidates|individuals|those|employees) (?:who|that) (?:already |currently |do not |don't )?(?:hold|have|possess|claim|are (?:licensed|certified|registered)))\b/i;
+  /^[\W\d]{0,6}(?:(?:please )?note(?: that)?:? )?(?:(?:if|should|in case|in the event(?: that)?|whether) (?:(?:you|they|he or she|(?:an?|the|any|your) [\w-]{1,20}|applicants?|candidates?)(?: (?:already|currently|also|do|don't|don’t|does|have|has))?(?: not)? (?:have|has|hold|holds|possess|possesses|obtains?|earns?|obtained|answer(?:ed)?|claim(?:ed|s)?|lacks?|without)|you(?: are|'re|’re) (?:already |currently |not )?(?!an? )(?:[\w/+-]{1,12} )?(?:licensed|certified|registered|without)|(?:already |currently )?(?:licensed|certified|registered))|(?:applicants|candidates|individuals|those|employees) (?:who|that) (?:already |currently |do not |don't )?(?:hold|have|possess|claim|are (?:licensed|certified|registered)))\b/i;
 const isBlank = (code: number): boolean => code <= 32 || code >= 160;
 
 /** What a sentence is before its cues are read: it tells of cases or others, supposes that something is held, or neither. */
@@ -126,6 +126,11 @@ function breaks(text: string, from: number, to: number): boolean {
   return but && BUT.test(text.slice(from, to));
 }
 
+const BETWEEN_NEAR =
+  /^\s(?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
+const isRightBehind = (text: string, end: number, start: number): boolean =>
+  start - end < 30 && BETWEEN_NEAR.test(text.slice(end, start));
+
 const WHO = /^,?\s{0,12}(?:(?:you|they|we|he|she|candidates?|applicants?)\s)?(?:also\s)?$/i;
 
 /** Whether the cue before a cue takes its force: "may be required", "ideally you have". */
@@ -145,34 +150,51 @@ function softens(text: string, before: CueHit, hit: CueHit): boolean {
 const OBTAIN_OR_HOLD = /^,?\s(?:or|and\/or)\s(?:currently\s|already\s|presently\s)?$/i;
 const OBTAIN_ALL = /^\s(?:(?:all|any|the|other|and all)\s)?$/i;
 
+const OF_NOUN = /^[\w\s-]{0,25}$/;
+
 /** The demand says only that what is to be obtained may be held already, or which of its kind it is. */
 function isOfObtaining(text: string, before: CueHit, hit: CueHit, span: Span): boolean {
   if (before.cue.level !== "obtain" || hit.cue.level !== "required" || hit.start - before.end > 20) return false;
   const between = text.slice(before.end, hit.start);
   return hit.cue.side === "after"
     ? OBTAIN_OR_HOLD.test(between)
-    : OBTAIN_ALL.test(between) && span.start - hit.end <= 2;
+    : OBTAIN_ALL.test(between) && OF_NOUN.test(text.slice(hit.end, Math.min(span.start, hit.end + 30)));
 }
 
 const LEADS = /^[^A-Za-z]{0,6}$/;
-const TO_COLON = /^(?: [\w-]{1,14}){0,4}\s?:/;
+const TO_COLON = /^(?: [\w()-]{1,14}){0,5}\s?:/;
+const TO_COMMA = /^(?: [\w()-]{1,14}){0,5},/;
 
-/** "Within 30 days of hire: BLS": what opens its sentence and ends with a colon speaks of what follows. */
-const headsItems = (text: string, from: number, { start, end }: CueHit): boolean =>
-  start - from <= 6 && LEADS.test(text.slice(from, start)) && TO_COLON.test(text.slice(end, end + 64));
+/** "Within 30 days of hire: BLS", "within a year, you must": what opens its sentence speaks of what follows. */
+function headsItems(text: string, from: number, { start, end, cue }: CueHit): boolean {
+  if (start - from > 6 || !LEADS.test(text.slice(from, start))) return false;
+  const behind = text.slice(end, end + 80);
+  if (cue.level === "obtain") return TO_COLON.test(behind) || TO_COMMA.test(behind);
+  return cue.level === "required" && TO_COLON.test(behind);
+}
+
+/** Whether the sentence opens with a deadline that holds for the mention: "Within 90 days, you must be CPR certified". */
+const isDeadlineOf = (first: CueHit, text: string, from: number, span: Span): boolean =>
+  first.cue.level === "obtain" &&
+  first.cue.side === "before" &&
+  first.end <= span.start &&
+  headsItems(text, from, first) &&
+  !breaks(text, first.end, span.start);
 
 /** The cue before the mention that governs it: nothing between ends the clause, and it was not the end of another item. */
 function leftCue({ text, from }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
   for (let i = cues.length - 1; i >= 0; i--) {
     const hit = cues[i]!;
-    const { side, level } = hit.cue;
+    const { side, level, near } = hit.cue;
     if (hit.end > span.start || level === "idle") continue;
-    if (side === "before" && !(level === "obtain" && headsItems(text, from, hit))) continue;
+    if (side === "before" && !headsItems(text, from, hit)) continue;
+    if (near && !isRightBehind(text, hit.end, span.start)) continue;
     if (span.start - hit.end > REACH_BEFORE || breaks(text, hit.end, span.start)) return null;
     if (side === "both" && /^\s{0,8}[,).]/.test(text.slice(hit.end, Math.min(span.start, hit.end + 9)))) continue;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
       continue;
     const before = cues[i - 1];
+    if (level === "required" && isDeadlineOf(cues[0]!, text, from, span)) return cues[0]!;
     if (before === undefined) return hit;
     return softens(text, before, hit) || isOfObtaining(text, before, hit, span) ? before : hit;
   }
@@ -196,7 +218,8 @@ function rightCues({ text, next }: Site, cues: readonly CueHit[], span: Span): C
     if (hit.start < span.end || hit.cue.level === "idle") continue;
     if (hit.start - span.end > REACH_BEHIND) break;
     if (governing[0]?.cue.level !== "negated" && breaks(text, span.end, hit.start)) break;
-    const { side, level } = hit.cue;
+    const { side, level, near } = hit.cue;
+    if (near) continue;
     if (next !== null && hit.start >= next.end && !isListLink(text, span.end, next.start)) break;
     if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
     if (side === "after" && level !== "obtain" && level !== "provides") {

@@ -9,6 +9,8 @@ export interface Cue {
   phrases: string;
   /** Its line is no heading, short as it may be. */
   inline?: true;
+  /** It governs only what stands right behind it: "you are CCNA certified". */
+  near?: true;
 }
 
 /** Every one of `starts` with every one of `ends` behind it. */
@@ -79,7 +81,7 @@ export const CUES: readonly Cue[] = [
     level: "provides",
     side: "both",
     phrases:
-      "we pay|we will pay|we'll pay|we cover|we will cover|we sponsor|we will sponsor|we provide|we offer|we train|we will train|we'll train|we reimburse|company pays|company paid|company-paid|company sponsors|company sponsored|firm sponsors|firm sponsored|employer pays|employer paid|employer-paid|paid for by|paid by|pays for|will pay for|reimbursement|reimbursed|reimburses|reimburse|tuition assistance|free training|paid training|training provided|training is provided|training will be provided|provided free|sponsorship for|cover the cost of|covers the cost of|cover the costs of|covering the cost of|pay the cost of|pay the costs of|pays the cost of|pay for your|pay for the|pay for all|sponsored by us|at our expense|at no cost|covered by us|fees paid|fees covered|funded|fully funded|we will certify|training given|training and certification provided|certification provided|assistance with|support for obtaining|we will help you|we help you",
+      "we pay|we will pay|we'll pay|we cover|we will cover|we sponsor|we will sponsor|we provide|we will provide training|we'll provide training|we will provide the training|we offer|we train|we will train|we'll train|we reimburse|company pays|company paid|company-paid|company sponsors|company sponsored|firm sponsors|firm sponsored|employer pays|employer paid|employer-paid|paid for by|paid by|pays for|will pay for|reimbursement|reimbursed|reimburses|reimburse|tuition assistance|free training|paid training|training provided|training is provided|training will be provided|provided free|sponsorship for|cover the cost of|covers the cost of|cover the costs of|covering the cost of|pay the cost of|pay the costs of|pays the cost of|pay for your|pay for the|pay for all|sponsored by us|at our expense|at no cost|covered by us|fees paid|fees covered|funded|fully funded|we will certify|training given|training and certification provided|certification provided|assistance with|support for obtaining|we will help you|we help you",
   },
   { level: "provides", side: "before", phrases: "scholarship|scholarships", inline: true },
   {
@@ -118,6 +120,21 @@ export const CUES: readonly Cue[] = [
       ) +
       "|" +
       each("candidates|applicants|applications|apply", "without"),
+  },
+  {
+    level: "required",
+    side: "after",
+    phrases:
+      "should be|you are|you're|we need|you bring|you bring a|applicants are|candidates are|has a|we expect|we expect a|holder of a|holder of",
+    inline: true,
+    near: true,
+  },
+  {
+    level: "obtain",
+    side: "after",
+    phrases: "pursuing|pursuing a|pursuing an|pursuing your|pursuing the|actively pursuing",
+    inline: true,
+    near: true,
   },
   {
     level: "preferred",
@@ -183,14 +200,25 @@ export const CUES: readonly Cue[] = [
       "require|need|may require|may need|will require|may also require",
     ),
   },
+  {
+    level: "may",
+    side: "both",
+    phrases: each("not all", "roles|jobs|routes|sites|locations|posts|assignments"),
+  },
   // What is asked of some posts only. It speaks of what stands before it: "CPR required for some sites".
   {
     level: "may",
     side: "before",
-    phrases: each(
-      "required|is required|are required|needed|is needed|are needed|necessary|is necessary|are necessary|mandatory|is mandatory|are mandatory|essential|a requirement|is a requirement",
-      "for some|for certain|for select|for selected|for specific|for particular|at some|at certain|at select|in some|in certain|on some|on certain|by some|by certain|depending|depending on|depending upon|, depending|based on assignment|based on location|based on the assignment",
-    ),
+    phrases:
+      each(
+        "not required|is not required|not needed|is not needed",
+        "for all positions|for all roles|for all routes|for all jobs|at all sites|at all locations|on all routes",
+      ) +
+      "|" +
+      each(
+        "required|is required|are required|needed|is needed|are needed|necessary|is necessary|are necessary|mandatory|is mandatory|are mandatory|essential|a requirement|is a requirement",
+        "for some|for certain|for select|for selected|for specific|for particular|at some|at certain|at select|in some|in certain|on some|on certain|by some|by certain|depending|depending on|depending upon|, depending|based on assignment|based on location|based on the assignment",
+      ),
   },
   // Words that look like cues and are none: they keep the cue inside them from counting.
   {

@@ -4,12 +4,12 @@
  */
 const LICENCE = /licen[cs]/i;
 const PLAIN =
-  /^(?:an?|any|all|other|additional|relevant|related|appropriate|applicable|professional|industry|recogni[sz]ed|industry-recogni[sz]ed|current|valid|active|required|necessary|proper|state|national|federal|local|provincial|specialty|speciality|special|advanced|technical|trade|it|security|clinical|nursing|medical|healthcare|health|full|unrestricted|unexpired|unencumbered|equivalent|suitable|formal|vocational|job-related|work-related|role-specific|position-specific|preferred|desired|further|specific|more|one|two|or|and|and\/or|with|have|hold|possess|possessing|no|maintain|obtain|must|be|become|degree\/|require|requires|following|applicable|multiple|certain|professional\/technical|training|degree|experience|degrees|qualifications|skills|cloud|agile|teaching|project|management|compliance|software|vendor|industry-standard|accredited|if|fully|currently|properly|is|are|(?!(?:RN|NP|PT|OT)$)[A-Z]{2})$/i;
+  /^(?:an?|any|all|other|additional|relevant|related|appropriate|applicable|professional|industry|recogni[sz]ed|industry-recogni[sz]ed|current|valid|active|required|necessary|proper|state|national|federal|local|provincial|specialty|speciality|special|advanced|technical|trade|it|security|clinical|nursing|medical|healthcare|health|full|unrestricted|unexpired|unencumbered|equivalent|suitable|formal|vocational|job-related|work-related|role-specific|state-issued|state-required|state-specific|field-specific|discipline-specific|position-specific|preferred|desired|further|specific|more|one|two|or|and|and\/or|with|have|hold|possess|possessing|no|maintain|obtain|must|be|become|degree\/|require|requires|following|applicable|multiple|certain|professional\/technical|training|degree|experience|degrees|qualifications|skills|cloud|agile|teaching|project|management|compliance|software|vendor|industry-standard|accredited|if|fully|currently|properly|is|are|(?!(?:RN|NP|PT|OT)$)[A-Z]{2})$/i;
 /** Words directly before the noun that make it something else. */
 const ELSE_BEFORE =
   /\b(?:birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company|college|graduate|school|high school|completion|course|occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|this|that|these|those|such|said|its|their|leed|energy|the same|similar|equivalent|safety|(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?)\s$/i;
 const ELSE_BEHIND =
-  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|[A-Z][a-z]+ state)|by\b|for (?!this|the position|your|position|some)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:)/i;
+  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|[A-Z][a-z]+ state)|by\b|for (?!this|the position|your|position|some)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:(?!\s{0,2}(?:required|preferred|mandatory|desired|desirable|optional)\s{0,2}(?:$|[.,;)•*])))/i;
 /** "Physicians must hold a current license" names the licence by its profession. */
 const NAMES_PROFESSION =
   /\b(?:physicians?|doctors?|nurses?|practitioners?|engineers?|pharmacists?|therapists?|psychologists?|veterinarians?|dentists?|attorneys?|architects?|pilots?|electricians?|plumbers?|social workers?|counsell?ors?|driv(?:er|ers|ing)|midwi(?:fe|ves)|surgeons?|assistants?|teachers?|brokers?|medicine)\b/i;
@@ -18,8 +18,9 @@ const MUST =
   /\b(?:must|need(?:s)? to|required to|should|shall|not)\s(?:currently\s)?(?:be|become|get|have been)\s(?:an?\s)?(?:fully\s|currently\s|properly\s|duly\s|state\s|appropriately\s|board\s)?$/i;
 /** "Get licensed", "become certified": what an applicant will be. */
 const BECOMES = /\b(?:become|becoming|get|getting|becomes|be)\s(?:fully\s|state\s|duly\s|board\s)?$/i;
-/** "We cover the cost of the licence": one that was not named before. */
-const COST_OF = /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $/i;
+/** "We cover the cost of the licence", "eligible for licensure": nothing was named before. */
+const OF_NONE_NAMED =
+  /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $|\beligib(?:le|ility) for $/i;
 /** "Sales Cloud (Certification preferred)": the name before the parenthesis says which. */
 const NAMED_OUTSIDE = /[A-Z][\w+#.-]{0,30}\s?\((?:relevant |current |valid )?$/;
 const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
@@ -70,7 +71,9 @@ function isHeading({ text, start, end, from, to }: NounSite): boolean {
   if (/^[A-Z]/.test(line) && line.replace(ONLY_NOUNS, "") === "") return true;
   return (
     line.replace(/[^A-Za-z]/g, "").length === text.slice(start, end).replace(/[^A-Za-z]/g, "").length ||
-    /^\s{0,2}(?:and registration\s)?[-–:]\s/i.test(text.slice(end, end + 20))
+    /^\s{0,2}(?:and registration\s)?[-–:]\s(?!\s?(?:strongly |highly )?(?:required|preferred|mandatory|desired|desirable|optional|a plus)\s{0,2}(?:$|[.,;)•*]))/i.test(
+      text.slice(end, end + 40),
+    )
   );
 }
 
@@ -97,7 +100,7 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
       .slice(-2)
       .map((word) => word.replace(/^[("'*•-]+|[,.;:)"'*]+$/g, ""));
     const last = words.at(-1) ?? "";
-    if (last !== "" && !PLAIN.test(last) && !COST_OF.test(before)) return null;
+    if (last !== "" && !PLAIN.test(last) && !OF_NONE_NAMED.test(before)) return null;
     if (
       /^(?:certificates?|certs?|accreditation|credentials?)$/i.test(noun) &&
       !/^(?:relevant|related|professional|industry|appropriate|applicable|additional|technical|current|valid|necessary|required|it|security|trade|state)$/i.test(

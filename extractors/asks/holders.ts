@@ -44,7 +44,7 @@ const ASKED_BEHIND =
 const JOB_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—/]\s{0,2})?(?:experience|role|position|job|jobs|vacanc|openings?|opportunit|team|staff|shift|lead\b|will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b|that (?:is|loves|wants|enjoys)\b|is responsible|responsib|loan|tuition|support|manager|supervisor|director|at\b|in our|for our|essential|duties|openings|i{1,3}\b|\d)/i;
 const JOB_BEFORE =
-  /\b(?:looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks|needs|as|role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:|experience (?:as|in)|works? as|working as|working in|opportunity for|opening for|for)\s{1,2}(?:for\s{1,2})?(?:an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}|travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2})*$/i;
+  /\b(?:looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks?|employ|needs|as|role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:|experience (?:as|in)|works? as|working as|working in|opportunity for|opening for|for)\s{1,2}(?:for\s{1,2})?(?:an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}|travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2})*$/i;
 /** "Positions such as STNA", "advancement to LPN" name jobs. */
 const JOBS_SUCH_AS =
   /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}$/;
@@ -57,6 +57,13 @@ const NURSE_PARENTHESIS =
 /** The one before in "RN or LPN": both are read by what stands before the first. */
 const OTHER_BEFORE =
   /(?:\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?|\b(?:(?:Registered|Licensed) (?:General |Mental Health |Learning Disability |Practical |Vocational )?|1st Level )Nurses?|\bNurse Practitioners?)(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$/i;
+/** "EMT or paramedic required": the demand is behind the last of both. */
+const ASKED_BEHIND_OTHER =
+  /^(?:\s\([A-Z]{2,5}\))?\sor\s(?:an?\s)?(?:[A-Za-z-]{2,20}\s){1,2}(?:\([A-Z]{2,5}\)\s)?(?:is |are )?(?:strongly |highly )?(?:required|preferred|essential|desired|desirable|a must|mandatory)\b/i;
+/** "If you are an accountant looking for growth", "are you a nurse who cares": a call, whatever the licence. */
+const CALL_BEFORE = /\b(?:if you(?:'re| are)|are you)\s{1,2}(?:an?\s{1,2})?(?:[\w-]{2,20}\s{1,2}){0,3}$/i;
+const SEEKER_BEHIND =
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\))?,?\s{0,2}(?:and (?:are )?)?(?:looking|seeking|searching|interested|ready|wanting|hoping|who (?:is|are|wants?|loves?|enjoys?))\b/i;
 /** "RN diploma", "LPN program", "BSN/RN degree": schooling. */
 const SCHOOLING_BEHIND =
   /^'?s?\s{1,2}(?:\([^()]{1,24}\)\s)?(?:nursing\s|training\s|educational?\s)?(?:diplomas?|degrees?|program(?:me)?s?|schools?|courses?|coursework|students?|graduates?|curriculum|to bsn)\b/i;
@@ -111,6 +118,7 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   if (NOUN_BEHIND.test(after)) return true;
   if (others !== "" && NOUN_BEHIND.test(after.slice(others.length))) return true;
   const before = lead.replace(OTHER_BEFORE, "");
+  if (SEEKER_BEHIND.test(after.slice(others.length)) && CALL_BEFORE.test(before)) return false;
   if (CANDIDATE_BEFORE.test(before)) return true;
   const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
   if (PART_OF_LONGER.test(before)) return false;
@@ -126,5 +134,11 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   )
     return false;
   if (plural) return false;
-  return HELD_BEFORE.test(before) || ASKED_BEFORE.test(before) || NURSE_PARENTHESIS.test(before) || isBareItem(site);
+  return (
+    HELD_BEFORE.test(before) ||
+    ASKED_BEFORE.test(before) ||
+    NURSE_PARENTHESIS.test(before) ||
+    ASKED_BEHIND_OTHER.test(after) ||
+    isBareItem(site)
+  );
 }

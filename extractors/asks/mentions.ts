@@ -49,6 +49,8 @@ const SLASH = 47;
 
 /** "Basic life support skills", "knowledge of first aid" speak of what one can do. */
 const SKILL_BEHIND = /^\s(?:skills?|techniques?|procedures?|principles|knowledge|methodolog\w+|concepts)\b/i;
+/** Abbreviations of what is taught to all, not of an exam. */
+const TRAINED = /^(?:WHMIS|TDG|HACCP|SQF|CPR|BLS|AED|HIPAA|MSDS)\b/;
 const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]{0,40}$/i;
 
 /** "WHMIS legislation", "ACLS protocols", "HACCP regulations": what one follows, held by nobody. */
@@ -112,7 +114,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (mayHead(text, end) && HEADS.test(text.slice(end, end + 40))) return FIT.none;
   if (
     !meaning.paper &&
-    surface.case === "any" &&
+    (surface.case === "any" || TRAINED.test(written)) &&
     (SKILL_BEHIND.test(text.slice(end, end + 24)) || KNOWN_BEFORE.test(text.slice(Math.max(from, start - 60), start)))
   )
     return FIT.none;

@@ -83,6 +83,10 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
 const ANOTHER =
   /(?:[,;]|\band|\bplus)\s{1,2}(?:an|a|another|one)\s{1,2}(?:(?:specialty|additional|relevant|professional|further|related|second|industry|state|valid)\s{1,2}){1,2}$/i;
 
+/** "Must be certified or willing to become [certified]": the same once more. */
+const OR_BECOME =
+  /^[\s,(]{1,3}or\s(?:be\s)?(?:willing|willingness|able|ability|eligible|eligibility|working)\s[^.;\n]{0,50}$/i;
+
 /** Whether a certificate of this sentence stands near; those before `first` end too far in front. */
 function hasNear(certificates: readonly Found[], first: number, sentence: number, end: number): boolean {
   for (let at = first; at < certificates.length && certificates[at]!.start < end + NAMED_NEAR; at++)
@@ -109,7 +113,11 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
     if (hasNear(certificates, passed, sentence, end) && !ANOTHER.test(text.slice(Math.max(from, start - 40), start)))
       continue;
     const entity = unnamedRequest({ text, start, end, from, to });
-    if (entity !== null)
+    const last = found.at(-1);
+    if (
+      entity !== null &&
+      !(last?.entity === entity && OR_BECOME.test(text.slice(last.end, Math.min(start, last.end + 80))))
+    )
       found.push({ kind: "certificate", entity, start, end, sentence, meaning: null, fit: FIT.unconditional });
   }
   return found;
