@@ -1,7 +1,7 @@
 import type { Certificate } from "../../models/certificate.js";
 import type { Section } from "../../models/mention.js";
 import { KIND } from "../matching/surfaces.js";
-import { type CueHit, type Mood, moodOf, type Ruling, ruleOn } from "../requirement.js";
+import { type CueHit, type Ruling, ruleOn } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
@@ -9,6 +9,7 @@ import { dropFamilies } from "./families.js";
 import { unnamedRequest } from "./generic.js";
 import type { SharedHeads } from "./lists.js";
 import { type Found, findNamed } from "./mentions.js";
+import { type Mood, moodOf } from "./mood.js";
 import { cuesOfSentence, looksListed, type Reading, sectionOf } from "./reading.js";
 
 /** A mention with its requirement and all that decided it. */
