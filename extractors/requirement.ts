@@ -196,6 +196,12 @@ function inOtherParenthesis(between: string): boolean {
   );
 }
 
+/** "RGN, ideally with care home experience", "RMN preferably in prisons": what is wished for comes behind. */
+const WISH = /^(?:ideally|preferably)$/i;
+const GOES_ON = /^\s[A-Za-z]/;
+const wishesForMore = (text: string, { start, end }: CueHit): boolean =>
+  GOES_ON.test(text.slice(end, end + 2)) && WISH.test(text.slice(start, end));
+
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
 function rightCues({ text, next }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
   const governing: CueHit[] = [];
@@ -206,7 +212,7 @@ function rightCues({ text, next }: Site, cues: readonly CueHit[], span: Span): C
     const { side, level, near } = hit.cue;
     if (near) continue;
     if (next !== null && hit.start >= next.end && !isListLink(text, span.end, next.start)) break;
-    if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
+    if (inOtherParenthesis(text.slice(span.end, hit.start)) || wishesForMore(text, hit)) continue;
     if (side === "after" && level !== "obtain" && level !== "provides") {
       if (level === "required" || level === "preferred") break;
       continue;
@@ -277,6 +283,7 @@ export function ruleOn(site: Site, span: Span): Ruling {
   const cue = governing(site, span);
   if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
   const ofSection = OF_SECTION.get(section);
+  if (site.mood === "questions") return NOTHING;
   if (site.mood !== "plain") return section === "preferred" && ofSection !== undefined ? ofSection : NOTHING;
   if (ofSection !== undefined) return ofSection;
   if (listed || isInstead(text, span.end)) return LISTED;

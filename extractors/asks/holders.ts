@@ -32,13 +32,15 @@ export function holderKind(entity: string, surface: string): Holder {
 }
 
 const NOUN_BEHIND =
-  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–/,]\s{0,2})?(?:state |active |current |valid |professional |nursing )?(?:(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist|credential|status\b|pin\b|qualif|board\b|boards\b|issued\b|with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid)|\(nmc|eligible|in good standing|authori[sz]ed)/i;
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–/,]\s{0,2})?(?:state |active |current |valid |professional |nursing )?(?:(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential|status\b|pin\b|qualif|board\b|boards\b|issued\b|with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid)|\(nmc|eligible|in good standing|authori[sz]ed)/i;
+/** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
+const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}registered\s(?:\w+\s){0,2}nurses?\b/i;
 const NOUN_BEFORE =
-  /(?:licen[cs]ed|licen[cs]e|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certification|certificate|credentialed?|credentials?:?|qualification)\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
+  /(?:licen[cs]ed|licen[cs]e|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certification|certificate|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?|qualifications?(?=\s\())\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
 const HELD_BEFORE =
   /(?:\b(?:NMC|current|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent|your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified))\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$/;
 const ASKED_BEFORE =
-  /\b(?:must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|you are|will be:|is an?|you must be|you will be|you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of)\s{1,2}(?:an?\s{1,2}|either\s{1,2}an?\s{1,2}|(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2})*$/i;
+  /\b(?:must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|and be|you are|will be:|is an?|you must be|you will be|you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of)\s{1,2}(?:an?\s{1,2}|either\s{1,2}an?\s{1,2}|(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2})*$/i;
 const ASKED_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?(?:required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus|only\b)/i;
 const JOB_BEHIND =
@@ -56,7 +58,7 @@ const NURSE_PARENTHESIS =
   /\b(?:must|should|shall|will|need to|needs to|required to) be an? (?:qualified |licensed )?nurse\s?\($/i;
 /** The one before in "RN or LPN": both are read by what stands before the first. */
 const OTHER_BEFORE =
-  /(?:\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?|\b(?:(?:Registered|Licensed) (?:General |Mental Health |Learning Disability |Practical |Vocational )?|1st Level )Nurses?|\bNurse Practitioners?)(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$/i;
+  /(?:\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?|\b(?:(?:Registered|Licensed) (?:(?:General|Mental Health|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)|1st Level Nurses?)|\bNurse Practitioners?)(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$/i;
 /** "EMT or paramedic required": the demand is behind the last of both. */
 const ASKED_BEHIND_OTHER =
   /^(?:\s\([A-Z]{2,5}\))?\sor\s(?:an?\s)?(?:[A-Za-z-]{2,20}\s){1,2}(?:\([A-Z]{2,5}\)\s)?(?:is |are )?(?:strongly |highly )?(?:required|preferred|essential|desired|desirable|a must|mandatory)\b/i;
@@ -115,7 +117,7 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const after = text.slice(end, Math.min(to, end + AFTER));
   const others = SHARES_NOUN.exec(after)?.[0] ?? "";
   if (SCHOOLING_BEHIND.test(after) || SCHOOLING_BEHIND.test(after.slice(others.length))) return false;
-  if (NOUN_BEHIND.test(after)) return true;
+  if (NOUN_BEHIND.test(after) || SPELLED_BEHIND.test(after)) return true;
   if (others !== "" && NOUN_BEHIND.test(after.slice(others.length))) return true;
   const before = lead.replace(OTHER_BEFORE, "");
   if (SEEKER_BEHIND.test(after.slice(others.length)) && CALL_BEFORE.test(before)) return false;

@@ -7,12 +7,19 @@ const TELLS =
 const SUPPOSES =
   /^[\W\d]{0,6}(?:(?:please )?note(?: that)?:? )?(?:(?:if|should|in case|in the event(?: that)?|whether) (?:(?:you|they|he or she|(?:an?|the|any|your) [\w-]{1,20}|applicants?|candidates?)(?: (?:already|currently|also|do|don't|don’t|does|have|has))?(?: not)? (?:have|has|hold|holds|possess|possesses|obtains?|earns?|obtained|answer(?:ed)?|claim(?:ed|s)?|lacks?|without)|you(?: are|'re|’re) (?:already |currently |not )?(?!an? )(?:[\w/+-]{1,12} )?(?:licensed|certified|registered|without)|(?:already |currently )?(?:licensed|certified|registered))|(?:applicants|candidates|individuals|those|employees) (?:who|that) (?:already |currently |do not |don't )?(?:hold|have|possess|claim|are (?:licensed|certified|registered)))\b/i;
 
-/** What a sentence is before its cues are read: it tells of cases or others, supposes that something is held, or neither. */
-export type Mood = "tells" | "supposes" | "plain";
+/** A question of an application form about the applicant's past. */
+const QUESTIONS = /^[\W\d]{0,6}(?:has|have|had|was|were|did) (?:you|your|an?y?|the)\b[^?\n]{0,200}\?/i;
+
+/**
+ * What a sentence is before its cues are read: it tells of cases or others, supposes that something is held, asks how it was,
+ * or none of them.
+ */
+export type Mood = "tells" | "supposes" | "questions" | "plain";
 
 /** The mood of the sentence that begins at `from`. */
 export function moodOf(text: string, from: number): Mood {
   const lead = text.slice(from, from + 90);
   if (SUPPOSES.test(lead)) return "supposes";
-  return TELLS.test(lead) ? "tells" : "plain";
+  if (TELLS.test(lead)) return "tells";
+  return QUESTIONS.test(text.slice(from, from + 260)) ? "questions" : "plain";
 }

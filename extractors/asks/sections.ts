@@ -227,7 +227,6 @@ const isPay = (text: string, hit: HeadingHit, line: Line): boolean =>
   isBonus(text, hit) && (!line.first || /[$£€\d]/.test(text.slice(hit.end, Math.min(line.end, hit.end + 60))));
 
 function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
-  if (isPay(text, hit, line)) return false;
   if (hit.cue) return lines.isHeading(line) || introduces(text, line);
   if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line);
   if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
@@ -250,6 +249,7 @@ export function readSections(
   for (const hit of hits) {
     if (hit.start < lastEnd) continue;
     const line = lines.at(hit);
+    if (isPay(text, hit, line)) continue;
     if (hit.cue || line.first || !isInline(text, hit)) {
       if (!opens(text, hit, line, lines)) continue;
       if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
