@@ -1,6 +1,7 @@
 import type { Requirement, Section } from "../models/mention.js";
 import { isListLink } from "./asks/alternatives.js";
 import type { Cue, CueLevel } from "./asks/demand-cues.js";
+import type { Mood } from "./asks/mood.js";
 import { isSpace, isWord } from "./text/codes.js";
 import { unitsOf } from "./text/units.js";
 
@@ -31,8 +32,7 @@ export interface Site {
   cues: readonly CueHit[];
   /** Where its sentence begins. */
   from: number;
-  /** Its sentence tells of cases or of others. */
-  tells: boolean;
+  mood: Mood;
   /** The mention that follows it, if any. */
   next: Span | null;
   /** Its lines list what an applicant should have, though no heading says so. */
@@ -64,13 +64,7 @@ const PAIR_REACH = 45;
 const REACH_BEHIND = 140;
 const REACH_BEFORE = 220;
 const SOME_POSTS = /^(?:some|certain|not all)\b/i;
-/** A sentence that tells of cases or of others, and asks nothing of the applicant. */
-const TELLS =
-  /^[\W\d]{0,6}(?:in (?:the )?cases? of|the completion of|completion of course|students|for positions|graduates of|applicants who|candidates who|individuals who|employees who)\b/i;
 const isBlank = (code: number): boolean => code <= 32 || code >= 160;
-
-/** Whether the sentence that begins at `from` asks nothing of the applicant. */
-export const tellsOnly = (text: string, from: number): boolean => TELLS.test(text.slice(from, from + 60));
 
 const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and active)\s(?:[^.;\n]{0,40}\s)?$/i;
 
@@ -101,17 +95,28 @@ const isInstead = (text: string, end: number): boolean =>
 
 const BUT = /\bbut\b(?! (?:not|preferred|desir|strongly|highly|a plus|is\b|it is|it’s|it's))/;
 
+/** A star between blanks is a bullet of a list that lost its line ends. */
+const isStarBullet = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 42 && text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32;
+
 /** Whether a clause or item ends between two places: at a semicolon, a bullet, an empty line or "but". */
 function breaks(text: string, from: number, to: number): boolean {
   let but = false;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code === 59 || code === 0x2022) return true;
+    if (code === 59 || code === 0x2022 || isStarBullet(text, at)) return true;
     if (code === 10 && at + 1 < to && text.charCodeAt(at + 1) === 10) return true;
     if (code === 98 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 116) but = true;
   }
   return but && BUT.test(text.slice(from, to));
 }
+
+const BETWEEN_NEAR =
+  /^\s(?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
+const isRightBehind = (text: string, end: number, start: number): boolean =>
+  start - end < 30 && BETWEEN_NEAR.test(text.slice(end, start));
+
+const WHO = /^,?\s{0,12}(?:(?:you|they|we|he|she|candidates?|applicants?)\s)?(?:also\s)?$/i;
 
 /** Whether the cue before a cue takes its force: "may be required", "ideally you have". */
 function softens(text: string, before: CueHit, hit: CueHit): boolean {
@@ -120,24 +125,63 @@ function softens(text: string, before: CueHit, hit: CueHit): boolean {
   return (
     before.cue.level === "preferred" &&
     hit.cue.level === "required" &&
-    length <= 12 &&
-    /^,?\s{0,12}$/.test(text.slice(before.end, hit.start)) &&
+    length <= 20 &&
+    WHO.test(text.slice(before.end, hit.start)) &&
     !breaks(text, before.end, hit.start)
   );
 }
 
+/** "Able to obtain or currently possess a licence", "obtain and maintain [all required] certifications". */
+const OBTAIN_OR_HOLD = /^,?\s(?:or|and\/or)\s(?:currently\s|already\s|presently\s)?$/i;
+const OBTAIN_ALL = /^\s(?:(?:all|any|the|other|and all)\s)?$/i;
+
+const OF_NOUN = /^[\w\s-]{0,25}$/;
+
+/** The demand says only that what is to be obtained may be held already, or which of its kind it is. */
+function isOfObtaining(text: string, before: CueHit, hit: CueHit, span: Span): boolean {
+  if (before.cue.level !== "obtain" || hit.cue.level !== "required" || hit.start - before.end > 20) return false;
+  const between = text.slice(before.end, hit.start);
+  return hit.cue.side === "after"
+    ? OBTAIN_OR_HOLD.test(between)
+    : OBTAIN_ALL.test(between) && OF_NOUN.test(text.slice(hit.end, Math.min(span.start, hit.end + 30)));
+}
+
+const LEADS = /^[^A-Za-z]{0,6}$/;
+const TO_COLON = /^(?: [\w()-]{1,14}){0,5}\s?:/;
+const TO_COMMA = /^(?: [\w()-]{1,14}){0,5},/;
+
+/** "Within 30 days of hire: BLS", "within a year, you must": what opens its sentence speaks of what follows. */
+function headsItems(text: string, from: number, { start, end, cue }: CueHit): boolean {
+  if (start - from > 6 || !LEADS.test(text.slice(from, start))) return false;
+  const behind = text.slice(end, end + 80);
+  if (cue.level === "obtain") return TO_COLON.test(behind) || TO_COMMA.test(behind);
+  return cue.level === "required" && TO_COLON.test(behind);
+}
+
+/** Whether the sentence opens with a deadline that holds for the mention: "Within 90 days, you must be CPR certified". */
+const isDeadlineOf = (first: CueHit, text: string, from: number, span: Span): boolean =>
+  first.cue.level === "obtain" &&
+  first.cue.side === "before" &&
+  first.end <= span.start &&
+  headsItems(text, from, first) &&
+  !breaks(text, first.end, span.start);
+
 /** The cue before the mention that governs it: nothing between ends the clause, and it was not the end of another item. */
-function leftCue({ text, cues }: Site, span: Span): CueHit | null {
+function leftCue({ text, from }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
   for (let i = cues.length - 1; i >= 0; i--) {
     const hit = cues[i]!;
-    const { side, level } = hit.cue;
-    if (hit.end > span.start || side === "before" || level === "idle") continue;
+    const { side, level, near } = hit.cue;
+    if (hit.end > span.start || level === "idle") continue;
+    if (side === "before" && !headsItems(text, from, hit)) continue;
+    if (near && !isRightBehind(text, hit.end, span.start)) continue;
     if (span.start - hit.end > REACH_BEFORE || breaks(text, hit.end, span.start)) return null;
     if (side === "both" && /^\s{0,8}[,).]/.test(text.slice(hit.end, Math.min(span.start, hit.end + 9)))) continue;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
       continue;
     const before = cues[i - 1];
-    return before !== undefined && softens(text, before, hit) ? before : hit;
+    if (level === "required" && isDeadlineOf(cues[0]!, text, from, span)) return cues[0]!;
+    if (before === undefined) return hit;
+    return softens(text, before, hit) || isOfObtaining(text, before, hit, span) ? before : hit;
   }
   return null;
 }
@@ -153,13 +197,14 @@ function inOtherParenthesis(between: string): boolean {
 }
 
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
-function rightCues({ text, cues, next }: Site, span: Span): CueHit[] {
+function rightCues({ text, next }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
   const governing: CueHit[] = [];
   for (const hit of cues) {
     if (hit.start < span.end || hit.cue.level === "idle") continue;
     if (hit.start - span.end > REACH_BEHIND) break;
     if (governing[0]?.cue.level !== "negated" && breaks(text, span.end, hit.start)) break;
-    const { side, level } = hit.cue;
+    const { side, level, near } = hit.cue;
+    if (near) continue;
     if (next !== null && hit.start >= next.end && !isListLink(text, span.end, next.start)) break;
     if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
     if (side === "after" && level !== "obtain" && level !== "provides") {
@@ -202,10 +247,28 @@ const LISTED: Ruling = { requirement: "required", by: "item", cue: null };
 const isForSome = (text: string, { start, end, cue }: CueHit): boolean =>
   cue.level === "may" && SOME_POSTS.test(text.slice(start, end));
 
+/** Where something is supposed, no demand is made of all: "If you have a CDL, you must list it". */
+const isDemand = ({ cue: { level, side } }: CueHit): boolean =>
+  level === "required" || level === "no" || (level === "negated" && side === "after");
+
+const DONE = /\b(?:complete|completes|attend|pass|take|undergo|obtain|get|acquire|receive|train)\s[^.;\n]{0,30}$/i;
+const AT_HIRE = /^(?:upon|on) (?:hire|employment|appointment)$/i;
+const LATER: Cue = { level: "obtain", side: "before", phrases: "" };
+
+/** "Complete CPR upon hire" is done after it; "CPR required upon hire" is held by then. */
+function readHire(text: string, span: Span, hit: CueHit | null): CueHit | null {
+  if (hit === null || hit.start < span.end || !AT_HIRE.test(text.slice(hit.start, hit.end))) return hit;
+  return DONE.test(text.slice(Math.max(0, span.start - 40), span.start)) ? { ...hit, cue: LATER } : hit;
+}
+
 function governing(site: Site, span: Span): CueHit | null {
+  const { text, mood } = site;
   if (site.cues.length === 0) return null;
-  const some = site.cues.find((hit) => hit.end <= span.start && isForSome(site.text, hit));
-  return some ?? pick(site.text, span, leftCue(site, span), readRight(site.text, rightCues(site, span)));
+  const cues = mood === "supposes" ? site.cues.filter((hit) => !isDemand(hit)) : site.cues;
+  const some = cues.find((hit) => hit.end <= span.start && isForSome(text, hit));
+  if (some !== undefined) return some;
+  const right = readHire(text, span, readRight(text, rightCues(site, cues, span)));
+  return pick(text, span, leftCue(site, cues, span), right);
 }
 
 /** How strongly the posting asks for what `span` names: by the cues of its sentence, else its section, else its item. */
@@ -213,8 +276,8 @@ export function ruleOn(site: Site, span: Span): Ruling {
   const { text, section, listed, from } = site;
   const cue = governing(site, span);
   if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
-  if (site.tells) return NOTHING;
   const ofSection = OF_SECTION.get(section);
+  if (site.mood !== "plain") return section === "preferred" && ofSection !== undefined ? ofSection : NOTHING;
   if (ofSection !== undefined) return ofSection;
   if (listed || isInstead(text, span.end)) return LISTED;
   const held =

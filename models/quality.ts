@@ -43,6 +43,18 @@ export const Quality = z.strictObject({
   by_certificate: z.array(z.strictObject({ certificate_id: z.string(), ...MeasuredScore.shape })),
   /** Of the invented gold tables: `held` are the cases on which no rule was ever tuned. */
   facts: z.array(z.strictObject({ fact: z.string(), all: MeasuredAccuracy, held: MeasuredAccuracy })),
+  /** Of postings that no rule was tuned on (`certworth evaluate LABELS.csv --save`). */
+  unseen: z
+    .strictObject({
+      measured_on: z.iso.date(),
+      extractor: z.string().min(1),
+      postings: Count,
+      posting: MeasuredScore,
+      mention: MeasuredScore,
+      unnamed: MeasuredScore,
+      requirement: MeasuredAccuracy,
+    })
+    .optional(),
 });
 export type Quality = z.infer<typeof Quality>;
 

@@ -2,7 +2,7 @@ import type { Extractor } from "../extractors/extraction.js";
 import { REQUIREMENTS, type Requirement } from "../models/mention.js";
 import type { Interval } from "../warehouse/statistics/wilson.js";
 import { type Comparison, compare } from "./evaluation/compare.js";
-import { readGold } from "./evaluation/gold.js";
+import { type GoldPosting, readGold } from "./evaluation/gold.js";
 import { neutralIn } from "./evaluation/neutral.js";
 import { addCounts, bootstrapF1, type Counts, intervalOf, noCounts, type Score, scoreOf } from "./evaluation/score.js";
 import { textTable } from "./text-table.js";
@@ -97,10 +97,13 @@ function requirementParts(
 }
 
 /** Runs the extractor over a gold file and scores it by the annotation guideline. */
-export function evaluateGold(goldPath: string, extractor: Extractor): EvaluationReport {
+export const evaluateGold = (goldPath: string, extractor: Extractor): EvaluationReport =>
+  evaluatePostings(goldPath, readGold(goldPath), extractor);
+
+/** Runs the extractor over annotated postings and scores it by the annotation guideline; `name` is whose they are. */
+export function evaluatePostings(name: string, gold: readonly GoldPosting[], extractor: Extractor): EvaluationReport {
   const { certificates } = extractor.taxonomy;
   const neutral = neutralIn(extractor.taxonomy);
-  const gold = readGold(goldPath);
   const all = gold.map(({ title, text, certificates: marked }) =>
     compare(marked, extractor.extract({ title, text }).mentions, neutral),
   );
@@ -109,7 +112,7 @@ export function evaluateGold(goldPath: string, extractor: Extractor): Evaluation
   const sources = gold.map(({ source }, at) => ({ key: source, counts: all[at]!.posting }));
   const postings = all.map(({ posting }) => posting);
   return {
-    gold: goldPath,
+    gold: name,
     extractor: extractor.version,
     postings: gold.length,
     posting: scoreOf(sum(postings), gold.length === 0 ? null : bootstrapF1(postings)),

@@ -1,13 +1,17 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { createExtractor } from "../extractors/extraction.js";
 import { packagePath } from "../models/package-root.js";
 import { loadTaxonomy } from "../models/taxonomy/load.js";
 import { evaluateGold, formatEvaluation } from "../pipelines/evaluate.js";
+import { readLabels } from "../pipelines/evaluation/labels.js";
 import { bootstrapF1, scoreOf } from "../pipelines/evaluation/score.js";
 import { inspectPosting } from "../pipelines/inspect.js";
+import { certworth } from "./support/certworth.js";
+import { emptyFolder } from "./support/folder.js";
 
 const extractor = createExtractor(loadTaxonomy());
 const gold = packagePath("test", "input", "evaluate", "gold.jsonl");
@@ -49,6 +53,64 @@ describe("evaluate", () => {
       '{"id":"a","text":"x","certificates":[]}\n{"id":"b","text":"x","certificates":[{"start":-1}]}\n',
     );
     expect(() => evaluateGold(path, extractor)).toThrow(/gold\.jsonl:2: certificates\.0\./);
+  });
+});
+
+describe("labels without texts", () => {
+  const lakeOf = async (): Promise<{
+    dataDir: string;
+    rows: { posting_id: string; content_hash: string; text: string }[];
+  }> => {
+    const dataDir = emptyFolder();
+    const file = join(dataDir, "postings.ndjson");
+    const postings = ["CCNA required.", "No papers needed."].map((text, id) => ({
+      requisition: String(id),
+      title: "T",
+      employer: "E",
+      text,
+    }));
+    writeFileSync(file, postings.map((posting) => JSON.stringify(posting)).join("\n"));
+    const imported = await certworth(["import", file, "--format", "ndjson", "--source", "s", "--data", dataDir]);
+    expect(imported.code, imported.stderr).toBe(0);
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    const files = join(dataDir, "lake", "postings", "*", "*.parquet");
+    const reader = await connection.runAndReadAll(
+      `SELECT posting_id, content_hash, text FROM read_parquet('${files}') ORDER BY text`,
+    );
+    return { dataDir, rows: reader.getRowObjectsJS() as never };
+  };
+  const HEAD = "posting_id,content_hash,start,end,entity,requirement";
+
+  it("are scored on the lake's texts; what the lake does not hold so is counted", async () => {
+    const { dataDir, rows } = await lakeOf();
+    const [asking, plain] = rows;
+    const labels = join(dataDir, "labels.csv");
+    const lines = [
+      `${asking!.posting_id},${asking!.content_hash},0,4,cisco-ccna,preferred`,
+      `${plain!.posting_id},${plain!.content_hash},0,0,,`,
+      "gone,0123,0,4,cisco-ccna,required",
+    ];
+    writeFileSync(labels, [HEAD, ...lines].join("\n"));
+    const { gold, missing } = await readLabels(labels, dataDir);
+    expect(gold.map(({ certificates }) => certificates.map(({ surface }) => surface))).toEqual([["CCNA"], []]);
+    expect(missing).toBe(1);
+    const printed = await certworth(["evaluate", labels, "--data", dataDir, "--json"]);
+    expect(JSON.parse(printed.stdout)).toMatchObject({
+      postings: 2,
+      missing: 1,
+      posting: { tp: 1, fp: 0, fn: 0 },
+      requirement: { right: 0, asked: 1 },
+    });
+    const nothing = await certworth(["evaluate", labels, "--data", emptyFolder()]);
+    expect(nothing.code).toBe(2);
+    expect(nothing.stderr).toMatch(/holds none of the 3 postings that .*labels\.csv labels/);
+  });
+
+  it("are refused with line and field", async () => {
+    const labels = join(emptyFolder(), "labels.csv");
+    writeFileSync(labels, `${HEAD}\na,b,0,4,cisco-ccna,required\na,b,0,4,cisco-ccna,wanted\n`);
+    await expect(readLabels(labels, emptyFolder())).rejects.toThrow(/labels\.csv:3: requirement: /);
   });
 });
 

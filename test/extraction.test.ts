@@ -109,9 +109,24 @@ describe("alternatives", () => {
   });
 });
 
+describe("holders as titles", () => {
+  const title = "Licensed Practical Nurse (LPN)";
+  it.each([
+    [`${title}\nWe are a clinic in Ohio.`, []],
+    [`Nurses\n${title}:\n- gives medication\n- takes notes`, []],
+    [`Requirements\n${title}`, ["lpn"]],
+  ])("%s", (text, expected) => {
+    expect(certificates(text, title).map(({ entity }) => entity)).toEqual(expected);
+  });
+});
+
 describe("unnamed requests", () => {
   const generic = (text: string): string[] =>
     certificates(text).map(({ entity, requirement }) => `${entity} ${requirement}`);
+
+  it.each(read("unnamed.csv"))("$text -> $expected", ({ text, expected }) => {
+    expect(generic(text!.replaceAll("\\n", "\n"))).toEqual(expected === "none" ? [] : expected!.split(";"));
+  });
 
   it.each([
     ["Relevant certification preferred.", ["generic-certification preferred"]],

@@ -8,7 +8,7 @@ import { loadTaxonomy } from "../models/taxonomy/load.js";
 import { evaluateGold } from "../pipelines/evaluate.js";
 import { readFactTable } from "../pipelines/evaluation/facts/table.js";
 import { evaluateFacts, FACTS } from "../pipelines/evaluation/facts.js";
-import { saveQuality } from "../pipelines/evaluation/save-quality.js";
+import { saveQuality, saveUnseen } from "../pipelines/evaluation/save-quality.js";
 import { emptyFolder } from "./support/folder.js";
 
 const FOLDER = packagePath("test", "gold");
@@ -69,6 +69,20 @@ describe("a saved measurement", () => {
     expect(quality.requirement).toMatchObject({ right: 2, asked: 3, value: 0.6667 });
     expect(quality.facts.map(({ fact }) => fact)).toEqual(FACTS.map(({ fact }) => fact));
     expect(quality.confusion.reduce((sum, { mentions }) => sum + mentions, 0)).toBe(3);
+  });
+
+  it("keeps beside it what was measured on postings that no rule was tuned on", () => {
+    const path = saved();
+    expect(readQuality(path)?.unseen).toBeUndefined();
+    saveUnseen(report, "2026-01-10", path);
+    saveQuality({ report, facts: measured, on: "2026-01-11" }, path);
+    expect(readQuality(path)).toMatchObject({
+      measured_on: "2026-01-11",
+      unseen: { measured_on: "2026-01-10", postings: 3, posting: { tp: report.posting.tp } },
+    });
+    expect(() => saveUnseen(report, "2026-01-10", join(emptyFolder(), "measured.json"))).toThrow(
+      /the gold postings come first/,
+    );
   });
 
   it("holds no word of a posting, nor of a case", () => {

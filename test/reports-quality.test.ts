@@ -236,6 +236,15 @@ describe("how well postings are read", () => {
     expect(other).not.toContain("which read this collection.");
   });
 
+  it("tells beside it what postings gave that no rule was tuned on", () => {
+    const { postings, posting, mention, unnamed, requirement } = quality;
+    const unseen = { measured_on: "2026-01-10", extractor: "abc", postings, posting, mention, unnamed, requirement };
+    const text = fragment(readingSection({ ...quality, unseen }, "abc", NAMES)).body.textContent;
+    expect(text).toContain("On postings that no rule was tuned on");
+    expect(text).toContain("Measured on 10 January 2026 with extractor abc. This is what to expect of a new source.");
+    expect(page.body.textContent).not.toContain("On postings that no rule was tuned on");
+  });
+
   it("has no table where nothing was saved", () => {
     const none = fragment(readingSection(null, "abc", NAMES));
     expect(none.querySelector("table")).toBeNull();

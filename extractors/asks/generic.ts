@@ -4,18 +4,25 @@
  */
 const LICENCE = /licen[cs]/i;
 const PLAIN =
-  /^(?:an?|any|all|other|additional|relevant|related|appropriate|applicable|professional|industry|recogni[sz]ed|industry-recogni[sz]ed|current|valid|active|required|necessary|proper|state|national|federal|local|provincial|specialty|speciality|special|advanced|technical|trade|it|security|clinical|nursing|medical|healthcare|health|full|unrestricted|unexpired|unencumbered|equivalent|suitable|formal|vocational|job-related|work-related|role-specific|position-specific|preferred|desired|further|specific|more|one|two|or|and|and\/or|with|have|hold|possess|possessing|no|maintain|obtain|must|be|become|degree\/|require|requires|following|applicable|multiple|certain|professional\/technical|training|degree|experience|degrees|qualifications|skills|cloud|agile|teaching|project|management|compliance|software|vendor|industry-standard|accredited|if|fully|currently|properly|is|are|[A-Z]{2})$/i;
+  /^(?:an?|any|all|other|additional|relevant|related|appropriate|applicable|professional|industry|recogni[sz]ed|industry-recogni[sz]ed|current|valid|active|required|necessary|proper|state|national|federal|local|provincial|specialty|speciality|special|advanced|technical|trade|it|security|clinical|nursing|medical|healthcare|health|full|unrestricted|unexpired|unencumbered|equivalent|suitable|formal|vocational|job-related|work-related|role-specific|state-issued|state-required|state-specific|field-specific|discipline-specific|position-specific|preferred|desired|further|specific|more|one|two|or|and|and\/or|with|have|hold|possess|possessing|no|maintain|obtain|must|be|become|degree\/|require|requires|following|applicable|multiple|certain|professional\/technical|training|degree|experience|degrees|qualifications|skills|cloud|agile|teaching|project|management|compliance|software|vendor|industry-standard|accredited|if|fully|currently|properly|is|are|(?!(?:RN|NP|PT|OT)$)[A-Z]{2})$/i;
 /** Words directly before the noun that make it something else. */
 const ELSE_BEFORE =
-  /\b(?:birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company|college|graduate|school|high school|completion|course|occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|this|that|these|those|such|said|its|their|leed|energy|the same|similar|equivalent|safety)\s$/i;
+  /\b(?:birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company|college|graduate|school|high school|completion|course|occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|this|that|these|those|such|said|its|their|leed|energy|the same|similar|equivalent|safety|(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?)\s$/i;
 const ELSE_BEHIND =
-  /^(?:'s)?\s{0,2}(?:of\b|as\b|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one|good|field|respective|state|area|[A-Z][a-z]+ state)|by\b|for (?!this|the position|your|position|some)|with\b|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b|level|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:)/i;
+  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|[A-Z][a-z]+ state)|by\b|for (?!this|the position|your|position|some)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:(?!\s{0,2}(?:required|preferred|mandatory|desired|desirable|optional)\s{0,2}(?:$|[.,;)•*])))/i;
 /** "Physicians must hold a current license" names the licence by its profession. */
 const NAMES_PROFESSION =
   /\b(?:physicians?|doctors?|nurses?|practitioners?|engineers?|pharmacists?|therapists?|psychologists?|veterinarians?|dentists?|attorneys?|architects?|pilots?|electricians?|plumbers?|social workers?|counsell?ors?|driv(?:er|ers|ing)|midwi(?:fe|ves)|surgeons?|assistants?|teachers?|brokers?|medicine)\b/i;
 const NEEDS_MUST = /^(?:certified|licen[cs]ed|registered)$/i;
 const MUST =
   /\b(?:must|need(?:s)? to|required to|should|shall|not)\s(?:currently\s)?(?:be|become|get|have been)\s(?:an?\s)?(?:fully\s|currently\s|properly\s|duly\s|state\s|appropriately\s|board\s)?$/i;
+/** "Get licensed", "become certified": what an applicant will be. */
+const BECOMES = /\b(?:become|becoming|get|getting|becomes|be)\s(?:fully\s|state\s|duly\s|board\s)?$/i;
+/** "We cover the cost of the licence", "eligible for licensure": nothing was named before. */
+const OF_NONE_NAMED =
+  /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $|\beligib(?:le|ility) for $/i;
+/** "Sales Cloud (Certification preferred)": the name before the parenthesis says which. */
+const NAMED_OUTSIDE = /[A-Z][\w+#.-]{0,30}\s?\((?:relevant |current |valid )?$/;
 const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
 
 export interface NounSite {
@@ -29,7 +36,29 @@ export interface NounSite {
 
 /** What is left of "Licenses, Registrations, or Certifications" is nothing: a heading. */
 const ONLY_NOUNS =
-  /^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+  /^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|listings?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+
+const HEADING_WORDS =
+  /^(?:[\s,/&•*()-]|\b(?:and|or|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|permits?|requirements?|required)\b){1,40}/i;
+const NONE_BEHIND = /^\s?[:–-]?\s{0,2}(?:none\b|n\/a\b|not applicable\b|nil\b)/i;
+
+/** "Licences, Registrations or Certifications: None". */
+function saysNone(after: string): boolean {
+  return NONE_BEHIND.test(after.replace(HEADING_WORDS, ""));
+}
+
+const CAPITALS_BEFORE = /[A-Z,/&\s()-]{0,60}$/;
+const CAPITALS_BEHIND = /^[A-Z,/&\s()-]{0,60}/;
+
+/** "LICENSES, CERTIFICATIONS, OR REGISTRATIONS Ability to ...": a heading in capitals whose line end was lost. */
+function isFlatHeading({ text, start, end, from, to }: NounSite): boolean {
+  const noun = text.slice(start, end);
+  if (noun !== noun.toUpperCase()) return false;
+  const before = CAPITALS_BEFORE.exec(text.slice(Math.max(from, start - 60), start))![0];
+  const behind = CAPITALS_BEHIND.exec(text.slice(end, Math.min(to, end + 60)))![0];
+  if (end + behind.length >= to) return false;
+  return `${before}${noun}${behind.replace(/[A-Z]$/, "")}`.replace(ONLY_NOUNS, "") === "";
+}
 
 /** A short line that a colon ends or that is all in capitals, or nothing but the noun. */
 function isHeading({ text, start, end, from, to }: NounSite): boolean {
@@ -42,7 +71,9 @@ function isHeading({ text, start, end, from, to }: NounSite): boolean {
   if (/^[A-Z]/.test(line) && line.replace(ONLY_NOUNS, "") === "") return true;
   return (
     line.replace(/[^A-Za-z]/g, "").length === text.slice(start, end).replace(/[^A-Za-z]/g, "").length ||
-    /^\s{0,2}(?:and registration\s)?[-–:]\s/i.test(text.slice(end, end + 20))
+    /^\s{0,2}(?:and registration\s)?[-–:]\s(?!\s?(?:strongly |highly )?(?:required|preferred|mandatory|desired|desirable|optional|a plus)\s{0,2}(?:$|[.,;)•*]))/i.test(
+      text.slice(end, end + 40),
+    )
   );
 }
 
@@ -54,8 +85,14 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
   const after = text.slice(end, Math.min(to, end + 40));
   if (/^registration$/i.test(noun) || (LICENCE.test(noun) && NAMES_PROFESSION.test(text.slice(from, to)))) return null;
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || isHeading(site)) return null;
+  if (isFlatHeading(site) || saysNone(text.slice(end, Math.min(to, end + 90))) || NAMED_OUTSIDE.test(before))
+    return null;
   if (NEEDS_MUST.test(noun)) {
-    if (!MUST.test(before) || /^\s{1,2}(?:and|or|&)\s{1,2}\w+\s{1,2}(?:as|by|in)\b/i.test(after)) return null;
+    if (
+      !(MUST.test(before) || BECOMES.test(before)) ||
+      /^\s{1,2}(?:and|or|&)\s{1,2}\w+\s{1,2}(?:as|by|in)\b/i.test(after)
+    )
+      return null;
   } else {
     const words = before
       .trim()
@@ -63,7 +100,7 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
       .slice(-2)
       .map((word) => word.replace(/^[("'*•-]+|[,.;:)"'*]+$/g, ""));
     const last = words.at(-1) ?? "";
-    if (last !== "" && !PLAIN.test(last)) return null;
+    if (last !== "" && !PLAIN.test(last) && !OF_NONE_NAMED.test(before)) return null;
     if (
       /^(?:certificates?|certs?|accreditation|credentials?)$/i.test(noun) &&
       !/^(?:relevant|related|professional|industry|appropriate|applicable|additional|technical|current|valid|necessary|required|it|security|trade|state)$/i.test(
@@ -71,7 +108,7 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
       )
     )
       return null;
-    if (last === "" && !ALONE.test(noun) && noun.split(/\s/).length < 2) return null;
+    if (last === "" && !ALONE.test(noun) && noun.split(/[\s/]/).length < 2) return null;
   }
   return LICENCE.test(noun) ? "generic-license" : "generic-certification";
 }

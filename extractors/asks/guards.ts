@@ -27,6 +27,12 @@ export function endsInsideWord(text: string, start: number, end: number): boolea
 export const beginsInsideWord = (text: string, start: number, { kind, surface, written }: NamedMeaning): boolean =>
   isGlued(text, start) && (kind === "skill" || (surface.case === "any" && written.length < 5 && !/\d/.test(written)));
 
+const ARTICLE = /^[^A-Za-z0-9]{0,6}A\s$/;
+
+/** The "A" that opens a sentence is an article: "A CDL is needed" asks for no class. */
+export const isArticle = (text: string, start: number, from: number): boolean =>
+  text.charCodeAt(start) === 65 && start - from < 7 && ARTICLE.test(text.slice(from, start + 2));
+
 const ZONE = /^(?:[ECMPA][SD]T|CET|CEST)$/;
 const LONGEST_ZONE = 4;
 const CLOCK_BEFORE = /(?:\d\s?|\b[ap]\.?\s?m\.?\s?|\b(?:[ECMPA][SD]?T|GMT|UTC)\s?(?:\/|,|&|-|or\b|and\b)\s?)\(?$/i;

@@ -26,6 +26,7 @@ export type Holder = "strict" | "mild" | "none";
 export function holderKind(entity: string, surface: string): Holder {
   if (STRICT.has(entity)) return CREDENTIAL_IN_SURFACE.test(surface.replace(/^licen[cs]ed /i, "")) ? "none" : "strict";
   if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
+  if (/^(?:STNA|GNA|QMAP|RPN|PSW)s?$/.test(surface)) return "strict";
   if (!PERSON.test(surface) || BRAND.test(surface)) return "none";
   return SAYS_HELD.test(surface) ? "mild" : "strict";
 }
@@ -41,9 +42,31 @@ const ASKED_BEFORE =
 const ASKED_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?(?:required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus|only\b)/i;
 const JOB_BEHIND =
-  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—/]\s{0,2})?(?:experience|role|position|job|jobs|vacanc|openings?|opportunit|team|staff|shift|lead\b|will\b|to join|to work|who\b|is responsible|responsib|loan|tuition|support|manager|supervisor|director|at\b|in our|for our|essential|duties|openings|i{1,3}\b|\d)/i;
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—/]\s{0,2})?(?:experience|role|position|job|jobs|vacanc|openings?|opportunit|team|staff|shift|lead\b|will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b|that (?:is|loves|wants|enjoys)\b|is responsible|responsib|loan|tuition|support|manager|supervisor|director|at\b|in our|for our|essential|duties|openings|i{1,3}\b|\d)/i;
 const JOB_BEFORE =
-  /\b(?:looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks|needs|as|role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:|experience (?:as|in)|works? as|working as|working in|opportunity for|opening for|for)\s{1,2}(?:for\s{1,2})?(?:an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}|travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2})*$/i;
+  /\b(?:looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks?|employ|needs|as|role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:|experience (?:as|in)|works? as|working as|working in|opportunity for|opening for|for)\s{1,2}(?:for\s{1,2})?(?:an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}|travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2})*$/i;
+/** "Positions such as STNA", "advancement to LPN" name jobs. */
+const JOBS_SUCH_AS =
+  /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}$/;
+/** "The ideal candidate will be a", "candidates should be": whoever comes is asked to be one. */
+const CANDIDATE_BEFORE =
+  /\b(?:(?:candidates?|applicants?|individual|person) (?:would be|will be|will ideally be|should be|must be|shall be|is|are|needs? to be|would ideally be|(?:who|that) is)|ideally,?(?: (?:you will be|you are|you would be|be|a|they are))?)\s{1,2}(?:an?\s{1,2}|either\s{1,2}|both\s{1,2}|(?:fully|currently|newly|already|experienced|qualified|licensed|dual|practi[cs]ing|motivated|caring|compassionate|dedicated)[\s,]{1,2})*$/i;
+/** "A nurse (RN or LPN)": what stands in the parenthesis is asked for like the word before it. */
+const NURSE_PARENTHESIS =
+  /\b(?:must|should|shall|will|need to|needs to|required to) be an? (?:qualified |licensed )?nurse\s?\($/i;
+/** The one before in "RN or LPN": both are read by what stands before the first. */
+const OTHER_BEFORE =
+  /(?:\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?|\b(?:(?:Registered|Licensed) (?:General |Mental Health |Learning Disability |Practical |Vocational )?|1st Level )Nurses?|\bNurse Practitioners?)(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$/i;
+/** "EMT or paramedic required": the demand is behind the last of both. */
+const ASKED_BEHIND_OTHER =
+  /^(?:\s\([A-Z]{2,5}\))?\sor\s(?:an?\s)?(?:[A-Za-z-]{2,20}\s){1,2}(?:\([A-Z]{2,5}\)\s)?(?:is |are )?(?:strongly |highly )?(?:required|preferred|essential|desired|desirable|a must|mandatory)\b/i;
+/** "If you are an accountant looking for growth", "are you a nurse who cares": a call, whatever the licence. */
+const CALL_BEFORE = /\b(?:if you(?:'re| are)|are you)\s{1,2}(?:an?\s{1,2})?(?:[\w-]{2,20}\s{1,2}){0,3}$/i;
+const SEEKER_BEHIND =
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\))?,?\s{0,2}(?:and (?:are )?)?(?:looking|seeking|searching|interested|ready|wanting|hoping|who (?:is|are|wants?|loves?|enjoys?))\b/i;
+/** "RN diploma", "LPN program", "BSN/RN degree": schooling. */
+const SCHOOLING_BEHIND =
+  /^'?s?\s{1,2}(?:\([^()]{1,24}\)\s)?(?:nursing\s|training\s|educational?\s)?(?:diplomas?|degrees?|program(?:me)?s?|schools?|courses?|coursework|students?|graduates?|curriculum|to bsn)\b/i;
 const COLLEAGUE_BEFORE =
   /\b(?:with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|team of|teams? of|group of|other|among|between|by|the|and the|from|staff of|under an?|under the direction of an?|network of|our|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?)\s{1,2}(?:an?\s{1,2}|the\s{1,2}|our\s{1,2}|other\s{1,2}|qualified\s{1,2}|experienced\s{1,2}|licensed\s{1,2})*$/i;
 
@@ -67,10 +90,19 @@ export interface HolderSite {
   listed: boolean;
 }
 
+/** "Licensed Practical Nurse (LPN):" heads what the role does. */
+const HEADS_ROLE = /^(?:\([^()]{1,24}\)\s?)?:$/;
+/** Nothing but the name in the first line of a longer text is its title. */
+const NO_MORE = /^(?:\([^()]{1,24}\))?$/;
+
 function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean {
-  const lead = text.slice(from, start).replace(/[^A-Za-z]+/g, "");
+  const lead = text
+    .slice(from, start)
+    .replace(OTHER_BEFORE, "")
+    .replace(/[^A-Za-z]+/g, "");
   const tail = text.slice(end, to).trim();
-  if (lead.length > 8 || /^as/i.test(lead)) return false;
+  if (lead.length > 8 || /^as/i.test(lead) || HEADS_ROLE.test(tail)) return false;
+  if (from === 0 && NO_MORE.test(tail) && to < text.length) return false;
   if (listed) return tail.length <= 90 && !JOB_BEHIND.test(text.slice(end, end + AFTER));
   return text.length <= 100 && tail.length <= 20;
 }
@@ -79,17 +111,34 @@ function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean
 export function namesLicence(holder: Holder, site: HolderSite): boolean {
   if (holder === "none") return true;
   const { text, start, end, from, to } = site;
-  const before = text.slice(Math.max(from, start - BEFORE), start);
+  const lead = text.slice(Math.max(from, start - BEFORE), start);
   const after = text.slice(end, Math.min(to, end + AFTER));
-  if (NOUN_BEHIND.test(after)) return true;
   const others = SHARES_NOUN.exec(after)?.[0] ?? "";
+  if (SCHOOLING_BEHIND.test(after) || SCHOOLING_BEHIND.test(after.slice(others.length))) return false;
+  if (NOUN_BEHIND.test(after)) return true;
   if (others !== "" && NOUN_BEHIND.test(after.slice(others.length))) return true;
+  const before = lead.replace(OTHER_BEFORE, "");
+  if (SEEKER_BEHIND.test(after.slice(others.length)) && CALL_BEFORE.test(before)) return false;
+  if (CANDIDATE_BEFORE.test(before)) return true;
   const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)
     return !(JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) && !COLLEAGUE_BEFORE.test(before);
   if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(after.slice(others.length))) return true;
-  if (JOB_BEHIND.test(after) || JOB_BEFORE.test(before) || COLLEAGUE_BEFORE.test(before)) return false;
+  if (
+    JOB_BEHIND.test(after) ||
+    JOB_BEHIND.test(after.slice(others.length)) ||
+    JOBS_SUCH_AS.test(before) ||
+    JOB_BEFORE.test(before) ||
+    COLLEAGUE_BEFORE.test(before)
+  )
+    return false;
   if (plural) return false;
-  return HELD_BEFORE.test(before) || ASKED_BEFORE.test(before) || isBareItem(site);
+  return (
+    HELD_BEFORE.test(before) ||
+    ASKED_BEFORE.test(before) ||
+    NURSE_PARENTHESIS.test(before) ||
+    ASKED_BEHIND_OTHER.test(after) ||
+    isBareItem(site)
+  );
 }

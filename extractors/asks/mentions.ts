@@ -3,7 +3,7 @@ import { isWritten } from "../matching/written.js";
 import { sentenceEnd } from "../sentences.js";
 import { codesOf, isCapital, isSpace } from "../text/codes.js";
 import { FIT, type Fit } from "./context.js";
-import { beginsInsideWord, endsInsideWord, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
+import { beginsInsideWord, endsInsideWord, isArticle, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
 import { namesLicence } from "./holders.js";
 import { continuations, hasElidedNoun, hasSharedLicence, type SharedHeads } from "./lists.js";
 import { hasCredentials, hasLicences, looksListed, type Reading, sectionOf } from "./reading.js";
@@ -49,7 +49,26 @@ const SLASH = 47;
 
 /** "Basic life support skills", "knowledge of first aid" speak of what one can do. */
 const SKILL_BEHIND = /^\s(?:skills?|techniques?|procedures?|principles|knowledge|methodolog\w+|concepts)\b/i;
+/** Abbreviations of what is taught to all, not of an exam. */
+const TRAINED = /^(?:WHMIS|TDG|HACCP|SQF|CPR|BLS|AED|HIPAA|MSDS)\b/;
 const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]{0,40}$/i;
+
+/** "WHMIS legislation", "ACLS protocols", "HACCP regulations": what one follows, held by nobody. */
+const RULES_BEHIND =
+  /^(?:\s?(?:\/|,|&|and|or)\s?[A-Z]{2,6}){0,3}\s(?:and safety\s|safety\s|food safety\s)?(?:guidelines?|legislation|regulations?|rules|protocols?|principles|polic(?:y|ies)|laws?|algorithms?)\b/i;
+/** "Graduate of an ARRT approved program", "CAAHEP-accredited school": the body stands for a school. */
+const SCHOOL_BEHIND =
+  /^[-\s](?:approved|accredited|recogni[sz]ed|certified|sponsored)\s(?:[\w-]+\s){0,5}(?:program(?:me)?s?|schools?|college|university|institution|curriculum|course of study)\b/i;
+const GRADUATE_OF = /\b(?:graduat(?:e|es|ed|ion) (?:of|from)|enrolled in|student in|attending)\s[^.;:\n]{0,60}$/i;
+const SCHOOL_WORD = /^[-\s](?:[\w-]+\s){0,3}(?:program(?:me)?s?|schools?|courses?|college)\b/i;
+
+/** Whether the name stands for rules or for a school, not for what an applicant holds. */
+function isRulesOrSchool(text: string, start: number, end: number, from: number): boolean {
+  const behind = text.slice(end, end + 80);
+  if (!isSpace(text.charCodeAt(end)) && !/^[-/,]/.test(behind)) return false;
+  if (RULES_BEHIND.test(behind) || SCHOOL_BEHIND.test(behind)) return true;
+  return SCHOOL_WORD.test(behind) && GRADUATE_OF.test(text.slice(Math.max(from, start - 80), start));
+}
 
 /**
  * Whether the posting itself spells the abbreviation out as something else: "Landmarks Preservation Commission (LPC)".
@@ -93,14 +112,15 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;
-  if (isTimeZone(text, start, end)) return FIT.none;
+  if (isTimeZone(text, start, end) || isArticle(text, start, from)) return FIT.none;
   if (mayHead(text, end) && HEADS.test(text.slice(end, end + 40))) return FIT.none;
   if (
     !meaning.paper &&
-    surface.case === "any" &&
+    (surface.case === "any" || TRAINED.test(written)) &&
     (SKILL_BEHIND.test(text.slice(end, end + 24)) || KNOWN_BEFORE.test(text.slice(Math.max(from, start - 60), start)))
   )
     return FIT.none;
+  if (!meaning.paper && isRulesOrSchool(text, start, end, from)) return FIT.none;
   if (meansOther(reading, meaning)) return FIT.none;
   const { holder } = meaning;
   if (holder === "none") return fit;
@@ -167,6 +187,10 @@ function certificateOvertakes(reading: Reading, hit: number, sentence: number): 
   return false;
 }
 
+/** "Registered Nurse (College of Nurses of Ontario)" names once, with who registers. */
+const isBody = (name: string): boolean =>
+  /^(?:College|Board|Association|Society|Institute|Council|Order) of\b/.test(name);
+
 const OPEN = 40;
 const CLOSE = 41;
 
@@ -197,7 +221,10 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
     }
     if (text.charCodeAt(start - 1) === OPEN && text.charCodeAt(end) === CLOSE) {
       const before = found[found.length - 1];
-      if (before?.entity === entity && /^\s?\($/.test(text.slice(before.end, start))) {
+      if (
+        (before?.entity === entity || (before !== undefined && isBody(text.slice(start, end)))) &&
+        /^\s?\($/.test(text.slice(before.end, start))
+      ) {
         before.end = end + 1;
         taken = end + 1;
         continue;

@@ -46,7 +46,7 @@ function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
       signs.cues.push({ start, end, cue });
       cueEnd = end;
       const section = sectionOfCue(cue.level);
-      if (section !== null) signs.headings.push({ start, end, section, cue: true });
+      if (section !== null && !cue.inline) signs.headings.push({ start, end, section, cue: true });
     }
     if (headingOf[key] !== 0) signs.headings.push({ start, end, section: SECTIONS[headingOf[key]! - 1]!, cue: false });
   }

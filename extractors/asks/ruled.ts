@@ -1,7 +1,7 @@
 import type { Certificate } from "../../models/certificate.js";
 import type { Section } from "../../models/mention.js";
 import { KIND } from "../matching/surfaces.js";
-import { type CueHit, type Ruling, ruleOn, tellsOnly } from "../requirement.js";
+import { type CueHit, type Ruling, ruleOn } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
@@ -9,6 +9,7 @@ import { dropFamilies } from "./families.js";
 import { unnamedRequest } from "./generic.js";
 import type { SharedHeads } from "./lists.js";
 import { type Found, findNamed } from "./mentions.js";
+import { type Mood, moodOf } from "./mood.js";
 import { cuesOfSentence, looksListed, type Reading, sectionOf } from "./reading.js";
 
 /** A mention with its requirement and all that decided it. */
@@ -29,7 +30,7 @@ const CUE_NEAR = 50;
 class Ruler {
   #sentence = -1;
   #cues: readonly CueHit[] = [];
-  #tells = false;
+  #mood: Mood = "plain";
   #listed: boolean | null = null;
 
   constructor(private readonly reading: Reading) {}
@@ -42,14 +43,14 @@ class Ruler {
     const section = sectionOf(reading, found.start);
     const unmarked = section !== "required" && section !== "preferred" && section !== "benefits";
     const listed = unmarked && found.kind === "certificate" && this.#looksListed();
-    const site = { text: reading.text, section, cues: this.#free(found), from, tells: this.#tells, listed, next };
+    const site = { text: reading.text, section, cues: this.#free(found), from, mood: this.#mood, listed, next };
     return { found, section, ruling: ruleOn(site, found), group: 0 };
   }
 
   #open(sentence: number, from: number): void {
     this.#sentence = sentence;
     this.#cues = cuesOfSentence(this.reading, sentence);
-    this.#tells = tellsOnly(this.reading.text, from);
+    this.#mood = moodOf(this.reading.text, from);
     this.#listed = null;
   }
 
@@ -79,6 +80,21 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
   return ruled;
 }
 
+/** "A yoga certification, a specialty certification": what an article and such a word open is asked for besides. */
+const ANOTHER =
+  /(?:[,;]|\band|\bplus)\s{1,2}(?:an|a|another|one)\s{1,2}(?:(?:specialty|additional|relevant|professional|further|related|second|industry|state|valid)\s{1,2}){1,2}$/i;
+
+/** "Must be certified or willing to become [certified]": the same once more. */
+const OR_BECOME =
+  /^[\s,(]{1,3}or\s(?:be\s)?(?:willing|willingness|able|ability|eligible|eligibility|working)\s[^.;\n]{0,50}$/i;
+
+/** Whether a certificate of this sentence stands near; those before `first` end too far in front. */
+function hasNear(certificates: readonly Found[], first: number, sentence: number, end: number): boolean {
+  for (let at = first; at < certificates.length && certificates[at]!.start < end + NAMED_NEAR; at++)
+    if (certificates[at]!.sentence === sentence) return true;
+  return false;
+}
+
 /** Unnamed requests at the nouns that no named certificate covers or stands near. */
 function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
   const { text, hits, lexicon, sentences } = reading;
@@ -95,19 +111,26 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
     const from = sentences.starts[sentence]!;
     const to = sentenceEnd(sentences, sentence);
     while (passed < certificates.length && certificates[passed]!.end <= start - NAMED_NEAR) passed++;
-    const near = certificates[passed];
-    if (near?.sentence === sentence && near.start < end + NAMED_NEAR) continue;
+    if (hasNear(certificates, passed, sentence, end) && !ANOTHER.test(text.slice(Math.max(from, start - 40), start)))
+      continue;
     const entity = unnamedRequest({ text, start, end, from, to });
-    if (entity !== null)
+    const last = found.at(-1);
+    if (
+      entity !== null &&
+      !(last?.entity === entity && OR_BECOME.test(text.slice(last.end, Math.min(start, last.end + 80))))
+    )
       found.push({ kind: "certificate", entity, start, end, sentence, meaning: null, fit: FIT.unconditional });
   }
   return found;
 }
 
+/** "May be required" asks of some; "may be accepted in lieu" asks nothing. */
+const DEMANDS = /requir|need|necessary/i;
+
 /** An unnamed request counts only where a cue asks for it, or an item of a list of requirements begins with it. */
 const isAsked = (reading: Reading, { found, ruling, section }: RuledMention): boolean =>
   (ruling.cue !== null &&
-    ruling.requirement !== "mentioned" &&
+    (ruling.requirement !== "mentioned" || DEMANDS.test(reading.text.slice(ruling.cue.start, ruling.cue.end))) &&
     ruling.cue.start - found.end < CUE_NEAR &&
     found.start - ruling.cue.end < CUE_NEAR) ||
   ((section === "required" || section === "preferred") && found.start - reading.sentences.starts[found.sentence]! < 40);
@@ -132,7 +155,8 @@ function readSequel(reading: Reading, all: readonly RuledMention[], at: number):
   const { found, ruling } = all[at]!;
   if (ruling.by !== "nothing" || found.kind === "skill") return ruling;
   const { text, sentences } = reading;
-  const again = sameInSentence(all, at);
+  const supposed = moodOf(text, sentences.starts[found.sentence]!) === "supposes";
+  const again = supposed ? undefined : sameInSentence(all, at);
   if (again !== undefined) return { ...again.ruling, by: "sequel" };
   const to = sentenceEnd(sentences, found.sentence);
   if (LATER_NEGATION.test(text.slice(found.end, to))) return { requirement: "not_required", by: "sequel", cue: null };

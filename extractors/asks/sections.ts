@@ -218,7 +218,16 @@ function hasWord(text: string, from: number, to: number): boolean {
   return false;
 }
 
+const B = 98;
+const isBonus = (text: string, { start, end }: HeadingHit): boolean =>
+  (text.charCodeAt(start) | 32) === B && text.slice(start, end).toLowerCase() === "bonus";
+
+/** "Sign-On Bonus: $5,000" and "Bonus: up to 10%" name pay; "Bonus:" alone opens what is nice to have. */
+const isPay = (text: string, hit: HeadingHit, line: Line): boolean =>
+  isBonus(text, hit) && (!line.first || /[$£€\d]/.test(text.slice(hit.end, Math.min(line.end, hit.end + 60))));
+
 function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
+  if (isPay(text, hit, line)) return false;
   if (hit.cue) return lines.isHeading(line) || introduces(text, line);
   if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line);
   if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;

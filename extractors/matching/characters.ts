@@ -23,8 +23,9 @@ export const CLASS_COUNT = MARK_BASE + MARKS.length;
 const BLANKS =
   "\t\n\v\f\r -_\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d";
 const APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u2032\u02bc\uff07";
-// What UTF-8 quotes look like after one or two wrong decodings: "â€™", "Ã¢â‚¬â„¢", and the replacement character.
-const DEBRIS = "\u00c3\u00a2\u00e2\u20ac\u2122\u201a\u00ac\u201e\u00c2\u0153\ufffd\u0080\u0099\u0092";
+// What UTF-8 quotes look like after one or two wrong decodings: "â€™", "Ã¢â‚¬â„¢", the replacement character, and the
+// run U+0089 U+00DB U+00AA, by way of the Macintosh's alphabet.
+const DEBRIS = "\u00c3\u00a2\u00e2\u20ac\u2122\u201a\u00ac\u201e\u00c2\u0153\ufffd\u0080\u0099\u0092\u0089\u00db\u00aa";
 const INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u00ae";
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

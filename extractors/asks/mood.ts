@@ -1,0 +1,18 @@
+/** What a sentence does before its cues are read: most ask or offer, some only tell or suppose. */
+
+/** A sentence that tells of cases or of others, and asks nothing of the applicant. */
+const TELLS =
+  /^[\W\d]{0,6}(?:in (?:the )?cases? of|the completion of|completion of course|students|for positions|graduates of|applicants who|candidates who|individuals who|employees who)\b/i;
+/** A sentence that speaks of those who hold something already: "If you hold a CDL", "Should an LPN obtain a licence". */
+const SUPPOSES =
+  /^[\W\d]{0,6}(?:(?:please )?note(?: that)?:? )?(?:(?:if|should|in case|in the event(?: that)?|whether) (?:(?:you|they|he or she|(?:an?|the|any|your) [\w-]{1,20}|applicants?|candidates?)(?: (?:already|currently|also|do|don't|don’t|does|have|has))?(?: not)? (?:have|has|hold|holds|possess|possesses|obtains?|earns?|obtained|answer(?:ed)?|claim(?:ed|s)?|lacks?|without)|you(?: are|'re|’re) (?:already |currently |not )?(?!an? )(?:[\w/+-]{1,12} )?(?:licensed|certified|registered|without)|(?:already |currently )?(?:licensed|certified|registered))|(?:applicants|candidates|individuals|those|employees) (?:who|that) (?:already |currently |do not |don't )?(?:hold|have|possess|claim|are (?:licensed|certified|registered)))\b/i;
+
+/** What a sentence is before its cues are read: it tells of cases or others, supposes that something is held, or neither. */
+export type Mood = "tells" | "supposes" | "plain";
+
+/** The mood of the sentence that begins at `from`. */
+export function moodOf(text: string, from: number): Mood {
+  const lead = text.slice(from, from + 90);
+  if (SUPPOSES.test(lead)) return "supposes";
+  return TELLS.test(lead) ? "tells" : "plain";
+}
