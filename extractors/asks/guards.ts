@@ -33,6 +33,11 @@ const ARTICLE = /^[^A-Za-z0-9]{0,6}A\s$/;
 export const isArticle = (text: string, start: number, from: number): boolean =>
   text.charCodeAt(start) === 65 && start - from < 7 && ARTICLE.test(text.slice(from, start + 2));
 
+const CAPITAL_S = 83;
+/** "CPRS" is no plural of "CPR": one of an abbreviation is written with a small letter. */
+export const isNoPlural = (text: string, start: number, end: number, { written }: NamedMeaning): boolean =>
+  end - start === written.length + 1 && text.charCodeAt(end - 1) === CAPITAL_S && /^[A-Z]{2,5}$/.test(written);
+
 const ZONE = /^(?:[ECMPA][SD]T|CET|CEST)$/;
 const LONGEST_ZONE = 4;
 const CLOCK_BEFORE = /(?:\d\s?|\b[ap]\.?\s?m\.?\s?|\b(?:[ECMPA][SD]?T|GMT|UTC)\s?(?:\/|,|&|-|or\b|and\b)\s?)\(?$/i;

@@ -36,7 +36,7 @@ const NOUN_BEHIND =
 /** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
 const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}registered\s(?:\w+\s){0,2}nurses?\b/i;
 const NOUN_BEFORE =
-  /(?:licen[cs]ed|licen[cs]e|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certification|certificate|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?|qualifications?(?=\s\())\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
+  /(?:licen[cs]ed|licen[cs]e|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certification|certificate|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?|(?:qualifications?|NMC|HCPC)(?=\s\())\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
 const HELD_BEFORE =
   /(?:\b(?:NMC|current|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent|your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified))\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$/;
 const ASKED_BEFORE =
@@ -52,10 +52,9 @@ const JOBS_SUCH_AS =
   /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}$/;
 /** "The ideal candidate will be a", "candidates should be": whoever comes is asked to be one. */
 const CANDIDATE_BEFORE =
-  /\b(?:(?:candidates?|applicants?|individual|person) (?:would be|will be|will ideally be|should be|must be|shall be|is|are|needs? to be|would ideally be|(?:who|that) is)|ideally,?(?: (?:you will be|you are|you would be|be|a|they are))?)\s{1,2}(?:an?\s{1,2}|either\s{1,2}|both\s{1,2}|(?:fully|currently|newly|already|experienced|qualified|licensed|dual|practi[cs]ing|motivated|caring|compassionate|dedicated)[\s,]{1,2})*$/i;
+  /\b(?:(?:candidates?|applicants?|individual|person) (?:would be|will be|will ideally be|should be|must be|shall be|is|are|needs? to be|would ideally be|(?:who|that) (?:is|are))|you will be|ideally,?(?: (?:you will be|you are|you would be|be|a|they are))?)\s{1,2}(?:an?\s{1,2}|either\s{1,2}|both\s{1,2}|(?:fully|currently|newly|already|experienced|qualified|licensed|dual|practi[cs]ing|motivated|caring|compassionate|dedicated)[\s,]{1,2})*$/i;
 /** "A nurse (RN or LPN)": what stands in the parenthesis is asked for like the word before it. */
-const NURSE_PARENTHESIS =
-  /\b(?:must|should|shall|will|need to|needs to|required to) be an? (?:qualified |licensed )?nurse\s?\($/i;
+const NURSE_PARENTHESIS = /\b(?:must|should|shall|will|need to|needs to|required to) be\s[^.;()]{0,60}\bnurse\s?\($/i;
 /** The one before in "RN or LPN": both are read by what stands before the first. */
 const OTHER_BEFORE =
   /(?:\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?|\b(?:(?:Registered|Licensed) (?:(?:General|Mental Health|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)|1st Level Nurses?)|\bNurse Practitioners?)(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$/i;

@@ -3,7 +3,15 @@ import { isWritten } from "../matching/written.js";
 import { sentenceEnd } from "../sentences.js";
 import { codesOf, isCapital, isSpace } from "../text/codes.js";
 import { FIT, type Fit } from "./context.js";
-import { beginsInsideWord, endsInsideWord, isArticle, isCredentialOf, isGlued, isTimeZone } from "./guards.js";
+import {
+  beginsInsideWord,
+  endsInsideWord,
+  isArticle,
+  isCredentialOf,
+  isGlued,
+  isNoPlural,
+  isTimeZone,
+} from "./guards.js";
 import { namesLicence } from "./holders.js";
 import { continuations, hasElidedNoun, hasSharedLicence, type SharedHeads } from "./lists.js";
 import { hasCredentials, hasLicences, looksListed, type Reading, sectionOf } from "./reading.js";
@@ -101,6 +109,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   const { surface, written, form } = meaning;
   if (surface.case === "exact" && !isWritten(text, start, end, written)) return FIT.none;
   if (beginsInsideWord(text, start, meaning) || endsInsideWord(text, start, end)) return FIT.none;
+  if (isNoPlural(text, start, end, meaning)) return FIT.none;
   const from = sentences.starts[sentence]!;
   const to = sentenceEnd(sentences, sentence);
   if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;

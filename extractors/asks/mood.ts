@@ -7,8 +7,9 @@ const TELLS =
 const SUPPOSES =
   /^[\W\d]{0,6}(?:(?:please )?note(?: that)?:? )?(?:(?:if|should|in case|in the event(?: that)?|whether) (?:(?:you|they|he or she|(?:an?|the|any|your) [\w-]{1,20}|applicants?|candidates?)(?: (?:already|currently|also|do|don't|don’t|does|have|has))?(?: not)? (?:have|has|hold|holds|possess|possesses|obtains?|earns?|obtained|answer(?:ed)?|claim(?:ed|s)?|lacks?|without)|you(?: are|'re|’re) (?:already |currently |not )?(?!an? )(?:[\w/+-]{1,12} )?(?:licensed|certified|registered|without)|(?:already |currently )?(?:licensed|certified|registered))|(?:applicants|candidates|individuals|those|employees) (?:who|that) (?:already |currently |do not |don't )?(?:hold|have|possess|claim|are (?:licensed|certified|registered)))\b/i;
 
-/** A question of an application form about the applicant's past. */
-const QUESTIONS = /^[\W\d]{0,6}(?:has|have|had|was|were|did) (?:you|your|an?y?|the)\b[^?\n]{0,200}\?/i;
+/** A question of an application form about the applicant's past, or what to do by its answer. */
+const QUESTIONS =
+  /^[\W\d]{0,6}(?:(?:has|have|had|was|were|did) (?:you|your|an?y?|the)\b[^?\n]{0,200}\?|if you answered\b)/i;
 
 /**
  * What a sentence is before its cues are read: it tells of cases or others, supposes that something is held, asks how it was,
@@ -18,8 +19,8 @@ export type Mood = "tells" | "supposes" | "questions" | "plain";
 
 /** The mood of the sentence that begins at `from`. */
 export function moodOf(text: string, from: number): Mood {
+  if (QUESTIONS.test(text.slice(from, from + 260))) return "questions";
   const lead = text.slice(from, from + 90);
   if (SUPPOSES.test(lead)) return "supposes";
-  if (TELLS.test(lead)) return "tells";
-  return QUESTIONS.test(text.slice(from, from + 260)) ? "questions" : "plain";
+  return TELLS.test(lead) ? "tells" : "plain";
 }
