@@ -1,4 +1,4 @@
-import { edgeAt, edgesOf } from "./matching/edges.js";
+import { edgesOf } from "./matching/edges.js";
 import { codesOf, isCapital, isDigit, isLetter, isSmall } from "./text/codes.js";
 import { type Units, unitsOf } from "./text/units.js";
 
@@ -99,17 +99,15 @@ function begin(starts: number[], at: number): void {
 export function readSentences(text: string): Sentences {
   const units = unitsOf(text);
   const { codes, length } = units;
-  const { rows, count } = edgesOf(text);
+  const { at: edges, count } = edgesOf(text);
   const starts = [0];
   let lineStart = 0;
-  for (let row = 0; row < count; row++) {
-    for (let rest = rows[row]!; rest !== 0; rest &= rest - 1) {
-      const at = edgeAt(row, rest);
-      if (MARKS[codes[at]!] === 0) continue;
-      const start = startAt(text, units, at, lineStart);
-      if (codes[at] === NEWLINE) lineStart = at + 1;
-      if (start > 0 && start < length) begin(starts, start);
-    }
+  for (let edge = 0; edge < count; edge++) {
+    const at = edges[edge]!;
+    if (MARKS[codes[at]!] === 0) continue;
+    const start = startAt(text, units, at, lineStart);
+    if (codes[at] === NEWLINE) lineStart = at + 1;
+    if (start > 0 && start < length) begin(starts, start);
   }
   // The tail is cut like any other; its last character alone is no sentence.
   begin(starts, length - 1);
