@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Extraction } from "../models/extraction.js";
 import type { Mention } from "../models/mention.js";
 import type { Taxonomy } from "../models/taxonomy/taxonomy.js";
+import { familiesOf } from "./asks/families.js";
 import { sharedHeads } from "./asks/lists.js";
 import { readPosting } from "./asks/reading.js";
 import { type RuledMention, readMentions } from "./asks/ruled.js";
@@ -47,6 +48,7 @@ function toMention(text: string, { found, section, ruling, group }: RuledMention
 export function createExtractor(taxonomy: Taxonomy, codeHash = "source", bounds = BOUNDS): Extractor {
   const lexicon = buildLexicon(taxonomy);
   const heads = sharedHeads(taxonomy.certificateSurfaces);
+  const families = familiesOf(taxonomy.certificates);
   const matchOccupation = createOccupationMatcher(taxonomy);
   const hits = new Hits();
   const bounded = ({ title = "", text, lang }: PostingText) => ({
@@ -55,7 +57,7 @@ export function createExtractor(taxonomy: Taxonomy, codeHash = "source", bounds 
     lang,
   });
   const mentions = (title: string, text: string): RuledMention[] =>
-    readMentions(readPosting(lexicon, hits, text, title), heads, taxonomy.certificates).slice(0, bounds.mostMentions);
+    readMentions(readPosting(lexicon, hits, text, title), heads, families).slice(0, bounds.mostMentions);
   const explain = (posting: PostingText): RuledMention[] => {
     const { title, text } = bounded(posting);
     return mentions(title, text);

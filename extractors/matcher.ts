@@ -67,7 +67,7 @@ function scan(keys: Keys, units: Units, edges: Edges, hits: Hits): void {
   const { openings } = keys;
   const { sets, setShift, bitShift } = openings;
   const { classes } = edges;
-  const count = gather(openings, units, edges, CANDIDATES);
+  const count = gather(openings, edges, CANDIDATES);
   const { start: starts, end: ends, hash: hashes } = CANDIDATES;
   for (let i = 0; i < count; i++) {
     const start = starts[i]!;

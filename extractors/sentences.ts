@@ -1,4 +1,4 @@
-import { edgeAt, edgesOf } from "./matching/edges.js";
+import { edgesOf } from "./matching/edges.js";
 import { codesOf, isCapital, isDigit, isLetter, isSmall } from "./text/codes.js";
 import { type Units, unitsOf } from "./text/units.js";
 
@@ -16,11 +16,24 @@ export interface Sentences {
 const WRAPPED_AT_LEAST = 60;
 /** A text without full stops is cut here, so that what is read around a mention stays bounded. */
 const LONGEST_SENTENCE = 2000;
-/** A full stop behind these words seldom ends a sentence. */
+/** Letters, in either case, and dots as five bits, so that an abbreviation is a number; a digit is in none of them. */
+const NO_LETTER = 31;
+const SIGNS = new Uint8Array(128).fill(NO_LETTER);
+for (let letter = 1; letter <= 26; letter++)
+  SIGNS.fill(letter, 64 + letter, 65 + letter).fill(letter, 96 + letter, 97 + letter);
+SIGNS[46] = 27;
+
+function packed(text: string, from: number, to: number): number {
+  let word = 0;
+  for (let at = from; at < to; at++) word = (word << 5) | SIGNS[text.charCodeAt(at)]!;
+  return word;
+}
+
+/** A full stop behind these words seldom ends a sentence; packed, so that no word is copied to be looked up. */
 const ABBREVIATIONS = new Set(
-  "e.g i.e eg ie vs no nos st dr mr mrs ms jr sr inc co corp ltd dept approx min max yr yrs hr hrs lic cert reg req pref incl est ext fig gov u.s u.k ph.d m.s b.s b.a".split(
-    " ",
-  ),
+  "e.g i.e eg ie vs no nos st dr mr mrs ms jr sr inc co corp ltd dept approx min max yr yrs hr hrs lic cert reg req pref incl est ext fig gov u.s u.k ph.d m.s b.s b.a"
+    .split(" ")
+    .map((word) => packed(word, 0, word.length)),
 );
 const LONGEST_ABBREVIATION = 6;
 const LONGEST_INITIALS = 8;
@@ -51,7 +64,7 @@ function endsAbbreviation(text: string, dot: number): boolean {
   const length = dot - from;
   if (length === 1) return isLetter(text.charCodeAt(from));
   if (length > 1 && areInitials(text, from, dot)) return true;
-  return length > 1 && length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(text.slice(from, dot).toLowerCase());
+  return length > 1 && length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(packed(text, from, dot));
 }
 
 /** Whether the mark at `at` ends a sentence: blank and no small letter behind it, or a glued "required.Must". */
@@ -110,17 +123,15 @@ function begin(starts: number[], at: number): void {
 export function readSentences(text: string): Sentences {
   const units = unitsOf(text);
   const { codes, length } = units;
-  const { rows, count } = edgesOf(text);
+  const { at: edges, count } = edgesOf(text);
   const starts = [0];
   let lineStart = 0;
-  for (let row = 0; row < count; row++) {
-    for (let rest = rows[row]!; rest !== 0; rest &= rest - 1) {
-      const at = edgeAt(row, rest);
-      if (MARKS[codes[at]!] === 0) continue;
-      const start = startAt(text, units, at, lineStart);
-      if (codes[at] === NEWLINE) lineStart = at + 1;
-      if (start > 0 && start < length) begin(starts, start);
-    }
+  for (let edge = 0; edge < count; edge++) {
+    const at = edges[edge]!;
+    if (MARKS[codes[at]!] === 0) continue;
+    const start = startAt(text, units, at, lineStart);
+    if (codes[at] === NEWLINE) lineStart = at + 1;
+    if (start > 0 && start < length) begin(starts, start);
   }
   // The tail is cut like any other; its last character alone is no sentence.
   begin(starts, length - 1);

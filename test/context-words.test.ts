@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Beginnings, type Context, contextOf, holds, NOTHING } from "../extractors/asks/context-words.js";
+import { type Context, contextOf, holds, NOTHING, Words } from "../extractors/asks/context-words.js";
 import { unitsOf } from "../extractors/text/units.js";
 import type { Surface } from "../models/certificate.js";
 
@@ -12,14 +12,10 @@ const surface = (near: string[], not: string[] = []): Surface => ({
   not,
 });
 
-const read = (text: string, from = 0, to = text.length): Beginnings => {
-  const beginnings = new Beginnings();
-  beginnings.read(unitsOf(text).codes, from, to);
-  return beginnings;
-};
+const read = (text: string, from = 0, to = text.length): Words => new Words().read(unitsOf(text).codes, from, to);
 
-const lacksWord = (beginnings: Beginnings, context: Context, word: number): boolean =>
-  beginnings.next(context, word, word + 1) !== word;
+const lacksWord = (words: Words, context: Context, word: number): boolean =>
+  words.next(context, word, word + 1) !== word;
 
 describe("context words", () => {
   test("a surface without context has none, spellings of one surface share theirs", () => {
@@ -62,17 +58,29 @@ describe("context words", () => {
     expect(holds(text, from, to, contextOf(surface([word]))!.words[0]!, NOTHING)).toBe(stands);
   });
 
-  test("the sieve never lacks a word that stands in the text", () => {
-    const text = fc.string({ unit: fc.constantFrom(..."aBcK1 .-+\u00e9\u212a\u2019"), maxLength: 40 });
-    const word = fc.string({ unit: fc.constantFrom(..."abck1+-\u00e9"), minLength: 1, maxLength: 5 });
+  test("a stretch read by its words holds what the same text in small letters holds", () => {
+    const text = fc.string({ unit: fc.constantFrom(..."aBcKs1 .-+\u00e9\u00c9\u212a\u2019"), maxLength: 40 });
+    const word = fc.string({ unit: fc.constantFrom(..."abcks1+-\u00e9"), minLength: 1, maxLength: 5 });
+    const bounds = fc.tuple(fc.nat(40), fc.nat(40), fc.boolean());
     fc.assert(
-      fc.property(text, word, fc.boolean(), (written, stem, open) => {
+      fc.property(text, word, fc.boolean(), bounds, (written, stem, open, [one, other, touching]) => {
         const context = contextOf(surface([open ? `${stem}*` : stem]))!;
         const small = written.toLowerCase();
-        const stands = holds(small, 0, small.length, context.words[0]!, NOTHING);
-        return !(stands && lacksWord(read(written), context, 0));
+        const skipped = { from: Math.min(one, other), to: Math.max(one, other), touching };
+        const words = read(written);
+        const found = !lacksWord(words, context, 0) && words.holds(context, 0, 0, written.length, skipped);
+        expect(found).toBe(holds(small, 0, small.length, context.words[0]!, skipped));
       }),
       { numRuns: 5000 },
     );
+  });
+
+  test("only what stands within the bounds asked for is held, in the room that another stretch used", () => {
+    const context = contextOf(surface(["bank", "it"]))!;
+    const words = read("no river here");
+    words.read(unitsOf("my bank. it is far").codes, 0, 18);
+    expect([0, 1].map((word) => words.holds(context, word, 0, 8, NOTHING))).toEqual([true, false]);
+    expect([0, 1].map((word) => words.holds(context, word, 8, 18, NOTHING))).toEqual([false, true]);
+    expect(words.holds(context, 0, 0, 6, NOTHING)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { type Sentences, sentenceEnd } from "../sentences.js";
 import { isCapital } from "../text/codes.js";
 import { unitsOf } from "../text/units.js";
-import { Beginnings, type Context, type ContextWord, holds, NOTHING } from "./context-words.js";
+import { type Context, type ContextWord, holds, NOTHING, type Skipped, Words } from "./context-words.js";
 
 /** How well a surface's context holds: the higher the surer; `none` where a forbidden word stands near or no needed one does. */
 export const FIT = { none: 0, posting: 1, unconditional: 2, neighbour: 3, sentence: 4 } as const;
@@ -37,21 +37,18 @@ function parenthesised(text: string): Map<string, number> {
   return places;
 }
 
-/** What the words around a sentence begin with: room that each uses anew, and whose it is. */
-const BEGINNINGS = new Beginnings();
-let reader: Surroundings | null = null;
-let readerSentence = -1;
+/** The words of a sentence and its neighbours, and of a whole posting: room that each uses anew, and whose it is. */
+const WINDOW = new Words();
+const WHOLE = new Words();
+let windowReader: Surroundings | null = null;
+let windowSentence = -1;
+let wholeReader: Surroundings | null = null;
 
-/** The surroundings of the mentions of one posting: reads `near` and `not` words, lower-casing only what is asked for. */
+/** The surroundings of the mentions of one posting: reads `near` and `not` words, and only where they are asked for. */
 export class Surroundings {
   #title: string | null = null;
-  #whole: string | null = null;
   #known: Map<ContextWord, boolean> | null = null;
   #places: Map<string, number> | null = null;
-  /** The sentence at hand with both neighbours in small letters, once they are asked for, and where it begins and ends there. */
-  #window: string | null = null;
-  #from = 0;
-  #to = 0;
   /** Contexts that fail in the sentence at hand: the same word again need not be asked. */
   #unfit: Context[] = [];
   #sentence = -1;
@@ -67,7 +64,6 @@ export class Surroundings {
     if (context === null) return FIT.unconditional;
     if (sentence !== this.#sentence) {
       this.#sentence = sentence;
-      this.#window = null;
       if (this.#unfit.length > 0) this.#unfit = [];
     } else if (this.#unfit.includes(context)) return FIT.none;
     const fit = this.#fitIn(context, start, end, reach);
@@ -77,37 +73,60 @@ export class Surroundings {
 
   /** The mention is no context of itself, though a `not` phrase may begin or end in it. */
   #fitIn(context: Context, start: number, end: number, reach: 0 | 1): Fit {
-    const { words, near } = context;
-    this.#readBeginnings();
-    const none = words.length;
-    for (let at = BEGINNINGS.next(context, near, none); at < none; at = BEGINNINGS.next(context, at + 1, none))
-      if (this.#inWindow(words[at]!) && this.#inSentence(words[at]!, start, end, false)) return FIT.none;
+    const { near } = context;
+    const none = context.words.length;
+    const window = this.#readWindow();
+    const [from, to] = [this.sentences.starts[this.#sentence]!, sentenceEnd(this.sentences, this.#sentence)];
+    const within = { from: start, to: end, touching: false };
+    for (let at = window.next(context, near, none); at < none; at = window.next(context, at + 1, none))
+      if (window.holds(context, at, from, to, within)) return FIT.none;
     if (near === 0) return FIT.unconditional;
+    const touched = { from: start, to: end, touching: true };
     let beside = false;
-    for (let at = BEGINNINGS.next(context, 0, near); at < near; at = BEGINNINGS.next(context, at + 1, near)) {
-      if (!this.#inWindow(words[at]!)) continue;
-      if (this.#inSentence(words[at]!, start, end, true)) return FIT.sentence;
-      beside ||= this.#isBeside(words[at]!);
+    for (let at = window.next(context, 0, near); at < near; at = window.next(context, at + 1, near)) {
+      if (window.holds(context, at, from, to, touched)) return FIT.sentence;
+      beside ||=
+        window.holds(context, at, this.#windowStart(), from, NOTHING) ||
+        window.holds(context, at, to, this.#windowEnd(), NOTHING);
     }
     if (beside) return FIT.neighbour;
-    return reach === 0 ? FIT.none : this.#farFit(context, start, end);
+    return reach === 0 ? FIT.none : this.#farFit(context, touched);
   }
 
   /** Context by the title or by a word anywhere in the posting. */
-  #farFit({ words, near }: Context, start: number, end: number): Fit {
+  #farFit(context: Context, mention: Skipped): Fit {
+    const { words, near } = context;
     this.#title ??= this.title.toLowerCase();
     for (let at = 0; at < near; at++)
       if (holds(this.#title, 0, this.#title.length, words[at]!, NOTHING)) return FIT.neighbour;
-    for (let at = 0; at < near; at++) if (this.#inPosting(words[at]!, start, end)) return FIT.posting;
+    const whole = this.#readWhole();
+    for (let at = whole.next(context, 0, near); at < near; at = whole.next(context, at + 1, near))
+      if (this.#inPosting(context, at, mention)) return FIT.posting;
     return FIT.none;
   }
 
-  /** What no word of the sentence and its neighbours begins with, none of the three holds. */
-  #readBeginnings(): void {
-    if (reader === this && readerSentence === this.#sentence) return;
-    reader = this;
-    readerSentence = this.#sentence;
-    BEGINNINGS.read(unitsOf(this.text).codes, this.#windowStart(), this.#windowEnd());
+  /** What was found of a word beside its first mention holds for the later ones. */
+  #inPosting(context: Context, at: number, mention: Skipped): boolean {
+    this.#known ??= new Map();
+    const word = context.words[at]!;
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    const found = this.#readWhole().holds(context, at, 0, this.text.length, mention);
+    this.#known.set(word, found);
+    return found;
+  }
+
+  #readWindow(): Words {
+    if (windowReader === this && windowSentence === this.#sentence) return WINDOW;
+    windowReader = this;
+    windowSentence = this.#sentence;
+    return WINDOW.read(unitsOf(this.text).codes, this.#windowStart(), this.#windowEnd());
+  }
+
+  #readWhole(): Words {
+    if (wholeReader === this) return WHOLE;
+    wholeReader = this;
+    return WHOLE.read(unitsOf(this.text).codes, 0, this.text.length);
   }
 
   #windowStart(): number {
@@ -118,49 +137,10 @@ export class Surroundings {
     return sentenceEnd(this.sentences, Math.min(this.#sentence + 1, this.sentences.starts.length - 1));
   }
 
-  /** Whether the letters of `word` stand at all in the sentence or its neighbours. */
-  #inWindow({ stem }: ContextWord): boolean {
-    this.#window ??= this.#openWindow();
-    return this.#window.includes(stem);
-  }
-
-  #openWindow(): string {
-    const { text, sentences } = this;
-    const [first, end] = [this.#windowStart(), this.#windowEnd()];
-    const [from, to] = [sentences.starts[this.#sentence]!, sentenceEnd(sentences, this.#sentence)];
-    const window = text.slice(first, end).toLowerCase();
-    // A capital may have two units in small letters.
-    const lengthOf = (a: number, b: number): number =>
-      window.length === end - first ? b - a : text.slice(a, b).toLowerCase().length;
-    this.#from = lengthOf(first, from);
-    this.#to = this.#from + lengthOf(from, to);
-    return window;
-  }
-
-  #inSentence(word: ContextWord, start: number, end: number, touching: boolean): boolean {
-    const shift = this.#from - this.sentences.starts[this.#sentence]!;
-    return holds(this.#window!, this.#from, this.#to, word, { from: start + shift, to: end + shift, touching });
-  }
-
-  #isBeside(word: ContextWord): boolean {
-    const window = this.#window!;
-    return holds(window, 0, this.#from, word, NOTHING) || holds(window, this.#to, window.length, word, NOTHING);
-  }
-
   /** The capitalised words that the posting itself gives for an abbreviation, "(LPC)" behind them, or null. */
   spelledOut(abbreviation: string): readonly string[] | null {
     this.#places ??= parenthesised(this.text);
     const at = this.#places.get(abbreviation);
     return at === undefined ? null : spellingOf(this.text, at, abbreviation);
-  }
-
-  #inPosting(word: ContextWord, start: number, end: number): boolean {
-    this.#known ??= new Map();
-    const known = this.#known.get(word);
-    if (known !== undefined) return known;
-    this.#whole ??= this.text.toLowerCase();
-    const found = holds(this.#whole, 0, this.#whole.length, word, { from: start, to: end, touching: true });
-    this.#known.set(word, found);
-    return found;
   }
 }

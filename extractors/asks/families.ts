@@ -8,59 +8,42 @@ const BELONGS = /^\s{0,2}(?:certification\s)?(?:in|of|from|for|-|–)?\s{0,2}(?:
 const INTRODUCES =
   /^\s{0,2}(?:certifications?|certificates?|certs?)?\s{0,2}(?:\(|:|-|–|,)?\s{0,2}(?:such as|like|including|includes?|e\.?g\.?,?|i\.?e\.?,?|in|preferably|especially|specifically)?\s{0,2}(?:the\s)?$/i;
 
-type Certificates = ReadonlyMap<string, Certificate>;
+/** By certificate: its parent, that one's parent, and so on. */
+export type Families = ReadonlyMap<string, readonly string[]>;
 
-/** By taxonomy: the ancestors of each certificate that was asked for. */
-const KNOWN = new WeakMap<Certificates, Map<string, readonly string[]>>();
-
-/** Its parent, that one's parent, and so on. */
-function ancestors(certificates: Certificates, id: string): readonly string[] {
-  let known = KNOWN.get(certificates);
-  if (known === undefined) {
-    known = new Map();
-    KNOWN.set(certificates, known);
-  }
-  let line = known.get(id);
-  if (line === undefined) {
-    line = lineOf(certificates, id);
-    known.set(id, line);
-  }
-  return line;
+/** The families of a whole taxonomy, read once, so that no posting looks for a parent's parent. */
+export function familiesOf(certificates: ReadonlyMap<string, Certificate>): Families {
+  const parentOf = (id: string): string | null => certificates.get(id)?.parent ?? null;
+  const lineOf = (id: string): string[] => {
+    const line: string[] = [];
+    for (let at = parentOf(id); at !== null && !line.includes(at); at = parentOf(at)) line.push(at);
+    return line;
+  };
+  return new Map(Array.from(certificates.keys(), (id) => [id, lineOf(id)]));
 }
 
-function lineOf(certificates: Certificates, id: string): string[] {
-  const line: string[] = [];
-  for (
-    let at = certificates.get(id)?.parent ?? null;
-    at !== null && !line.includes(at);
-    at = certificates.get(at)?.parent ?? null
-  )
-    line.push(at);
-  return line;
-}
-
-const descends = (certificates: Certificates, child: string, family: string): boolean =>
-  ancestors(certificates, child).includes(family);
+const NO_FAMILY: readonly string[] = [];
+const ancestors = (families: Families, id: string): readonly string[] => families.get(id) ?? NO_FAMILY;
 
 /** "Class B Commercial Driver License (CDL)" and a later "the CDL" speak of the member that was named. */
 const REFERS = /(?:\(\s?["“]?|\b(?:the|this|that|their|your|such)\s)$/i;
 
 /** Drops a family that only introduces its named members: "Microsoft certification (MCSE)" is the MCSE. */
-export function dropFamilies(text: string, found: readonly Found[], certificates: Certificates): Found[] {
+export function dropFamilies(text: string, found: readonly Found[], families: Families): Found[] {
   const seen = new Set<string>();
   return found.filter((one, at) => {
     if (one.kind === "skill") return true;
-    for (const family of ancestors(certificates, one.entity)) seen.add(family);
+    for (const family of ancestors(families, one.entity)) seen.add(family);
     if (seen.has(one.entity) && REFERS.test(text.slice(Math.max(0, one.start - 8), one.start))) return false;
     const last = found[at - 1];
     if (
       last?.kind === "certificate" &&
-      descends(certificates, last.entity, one.entity) &&
+      ancestors(families, last.entity).includes(one.entity) &&
       BELONGS.test(text.slice(last.end, one.start))
     )
       return false;
     const next = found[at + 1];
     if (next?.kind !== "certificate" || next.sentence !== one.sentence) return true;
-    return !descends(certificates, next.entity, one.entity) || !INTRODUCES.test(text.slice(one.end, next.start));
+    return !ancestors(families, next.entity).includes(one.entity) || !INTRODUCES.test(text.slice(one.end, next.start));
   });
 }

@@ -17,6 +17,8 @@ export interface Reading {
   sentences: Sentences;
   sections: Sections;
   cues: CueHit[];
+  /** The hits that are nouns of unnamed requests, in order. */
+  nouns: readonly number[];
   surroundings: Surroundings;
   /** By sentence: whether it begins like an item of a list of requirements; filled when asked. */
   qualifying: (boolean | undefined)[];
@@ -30,14 +32,15 @@ export interface Reading {
 const QUALIFYING =
   /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
 
-/** The cues and headings among the hits, in order; a cue within another is none. And where certificates are named. */
+/** The cues, headings and nouns among the hits, in order; a cue within another is none. And where certificates are named. */
 function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
-  const signs: Signs = { headings: [], cues: [], named: [] };
+  const signs: Signs = { headings: [], cues: [], nouns: [], named: [] };
   let cueEnd = 0;
   for (let i = 0; i < hits.length; i++) {
     const key = hits.key[i]!;
     const kind = kinds[key]!;
-    if ((kind & (KIND.sign | KIND.whole)) === 0) continue;
+    if ((kind & (KIND.sign | KIND.noun | KIND.whole)) === 0) continue;
+    if ((kind & KIND.noun) !== 0) signs.nouns.push(i);
     const start = hits.start[i]!;
     const end = hits.end[i]!;
     if ((kind & KIND.whole) !== 0) signs.named.push(start);
@@ -56,6 +59,7 @@ function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
 interface Signs {
   headings: HeadingHit[];
   cues: CueHit[];
+  nouns: number[];
   /** Where certificates begin. */
   named: number[];
 }
@@ -63,7 +67,7 @@ interface Signs {
 export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: string): Reading {
   lexicon.matcher.scan(text, hits);
   const sentences = readSentences(text);
-  const { headings, cues, named } = readSigns(lexicon, hits);
+  const { headings, cues, nouns, named } = readSigns(lexicon, hits);
   const isNamed = (from: number, to: number): boolean =>
     (named[lowerBound(named, from)] ?? Number.POSITIVE_INFINITY) < to;
   return {
@@ -74,6 +78,7 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
     sentences,
     sections: readSections(text, headings, isNamed),
     cues,
+    nouns,
     surroundings: new Surroundings(text, title, sentences),
     qualifying: [],
     credentials: [],

@@ -1,11 +1,9 @@
-import type { Certificate } from "../../models/certificate.js";
 import type { Section } from "../../models/mention.js";
-import { KIND } from "../matching/surfaces.js";
 import { type CueHit, type Ruling, ruleOn } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
-import { dropFamilies } from "./families.js";
+import { dropFamilies, type Families } from "./families.js";
 import { unnamedRequest } from "./generic.js";
 import type { SharedHeads } from "./lists.js";
 import { type Found, findNamed } from "./mentions.js";
@@ -97,15 +95,16 @@ function hasNear(certificates: readonly Found[], first: number, sentence: number
 
 /** Unnamed requests at the nouns that no named certificate covers or stands near. */
 function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
-  const { text, hits, lexicon, sentences } = reading;
+  const { text, hits, nouns, sentences } = reading;
+  if (nouns.length === 0) return [];
   const certificates = named.filter(({ kind }) => kind === "certificate");
   const found: Found[] = [];
   let taken = 0;
   let passed = 0;
   let sentence = 0;
-  for (let i = 0; i < hits.length; i++) {
-    const [start, end] = [hits.start[i]!, hits.end[i]!];
-    if (start < taken || (lexicon.kinds[hits.key[i]!]! & KIND.noun) === 0) continue;
+  for (const hit of nouns) {
+    const [start, end] = [hits.start[hit]!, hits.end[hit]!];
+    if (start < taken) continue;
     taken = end;
     while (sentence + 1 < sentences.starts.length && sentences.starts[sentence + 1]! <= start) sentence++;
     const from = sentences.starts[sentence]!;
@@ -168,12 +167,8 @@ function readSequel(reading: Reading, all: readonly RuledMention[], at: number):
 }
 
 /** Everything named or asked for in a posting, in order of place. */
-export function readMentions(
-  reading: Reading,
-  heads: SharedHeads,
-  certificates: ReadonlyMap<string, Certificate>,
-): RuledMention[] {
-  const named = dropFamilies(reading.text, findNamed(reading, heads), certificates);
+export function readMentions(reading: Reading, heads: SharedHeads, families: Families): RuledMention[] {
+  const named = dropFamilies(reading.text, findNamed(reading, heads), families);
   const ruled = ruleAll(reading, named);
   const unnamed = ruleAll(reading, findUnnamed(reading, named)).filter((one) => isAsked(reading, one));
   if (unnamed.length > 0) {

@@ -8,7 +8,7 @@ const LONGEST_GAP = 4;
 const LONGEST_JOINER_RUN = 12;
 
 const isWordAt = (codes: Uint16Array, at: number): boolean => at >= 0 && isWordClass(CLASS_OF[codes[at]!]!);
-export const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

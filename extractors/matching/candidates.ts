@@ -1,7 +1,5 @@
-import type { Units } from "../text/units.js";
-import { isSmall } from "./bounds.js";
 import { CLASS_COUNT, JOINER, SPACE } from "./characters.js";
-import { type Edges, UNITS_A_ROW } from "./edges.js";
+import type { Edges } from "./edges.js";
 import { FOLLOW, hashOf, KEPT, type Openings, SETS, WHOLE } from "./openings.js";
 
 /** Words and marks that may open a key, in order: where each begins and ends (a mark where it begins), and a word's hash. */
@@ -28,7 +26,6 @@ const IS_JOINER = tableOf(JOINER);
 const IS_GAP = tableOf(SPACE, JOINER);
 
 // As constants of this module: what is imported costs a load wherever it is used, and this is the hottest loop of all.
-const ROW = UNITS_A_ROW;
 const MARK = SPACE;
 const [SET, AT_WHOLE, AT_FOLLOW] = [SETS, WHOLE, FOLLOW];
 const [HEAD_KEPT, NECK_KEPT] = KEPT as [Int32Array, Int32Array];
@@ -37,41 +34,37 @@ const [HEAD_KEPT, NECK_KEPT] = KEPT as [Int32Array, Int32Array];
  * Goes from edge to edge and gathers what the first sieves let pass; returns how many. No branch depends on what a word is:
  * a processor foresees none of them, and waits for the sieves at each word before it can go on to the next.
  */
-export function gather(openings: Openings, units: Units, edges: Edges, candidates: Candidates): number {
+export function gather(openings: Openings, edges: Edges, candidates: Candidates): number {
   const { sets, setShift, bitShift, opens } = openings;
-  const { codes } = units;
-  const { classes, view, rows, count } = edges;
-  candidates.makeRoom(count * UNITS_A_ROW);
+  const { classes, view, at: all, count } = edges;
+  candidates.makeRoom(count);
   const { start: starts, end: ends, hash: hashes } = candidates;
   let found = 0;
   let start = 0;
-  for (let row = 0; row < count; row++) {
-    for (let rest = rows[row]!; rest !== 0; rest &= rest - 1) {
-      const at = row * ROW + ((31 - Math.clz32(rest & -rest)) >>> 1);
-      const cls = classes[at]!;
-      // 1 for a capital inside a word.
-      const inside = (cls - MARK) >>> 31;
-      if (inside === 1 && !isSmall(codes[at - 1]!)) continue;
-      const length = at - start;
-      const kept = length & 31;
-      const head = view.getInt32(start, true) & HEAD_KEPT[kept]!;
-      const neck = view.getInt32(start + 4, true) & NECK_KEPT[kept]!;
-      const hash = hashOf(head, neck, length);
-      const set = SET * (hash >>> setShift);
-      const next = classes[at + IS_SPACE[cls]!]!;
-      const passes =
-        inside |
-        IS_JOINER[cls]! |
-        IS_GAP[next]! |
-        (sets[set + AT_WHOLE]! >>> (hash >>> bitShift)) |
-        (sets[set + AT_FOLLOW]! >>> next);
-      const isWord = -length >>> 31;
-      starts[found] = start;
-      ends[found] = at;
-      hashes[found] = hash;
-      found += (passes & isWord) | (opens[cls]! & (isWord ^ 1));
-      start = at + 1 - inside;
-    }
+  for (let edge = 0; edge < count; edge++) {
+    const at = all[edge]!;
+    const cls = classes[at]!;
+    // 1 for a capital behind a small letter.
+    const inside = (cls - MARK) >>> 31;
+    const length = at - start;
+    const kept = length & 31;
+    const head = view.getInt32(start, true) & HEAD_KEPT[kept]!;
+    const neck = view.getInt32(start + 4, true) & NECK_KEPT[kept]!;
+    const hash = hashOf(head, neck, length);
+    const set = SET * (hash >>> setShift);
+    const next = classes[at + IS_SPACE[cls]!]!;
+    const passes =
+      inside |
+      IS_JOINER[cls]! |
+      IS_GAP[next]! |
+      (sets[set + AT_WHOLE]! >>> (hash >>> bitShift)) |
+      (sets[set + AT_FOLLOW]! >>> next);
+    const isWord = -length >>> 31;
+    starts[found] = start;
+    ends[found] = at;
+    hashes[found] = hash;
+    found += (passes & isWord) | (opens[cls]! & (isWord ^ 1));
+    start = at + 1 - inside;
   }
   return found;
 }

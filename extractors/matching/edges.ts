@@ -1,36 +1,39 @@
 import { unitsOf } from "../text/units.js";
 import { CLASS_OF, isWordClass } from "./characters.js";
 
-/** What a unit's number holds beside its class, for the map of edges; and where in four of them both bits stand. */
-const CAPITAL = 0x80;
-const NO_WORD = 0x40;
-const CLASSES = 0x3f3f3f3f;
-const SIDES = 0x03030303;
-/** Times this the four pairs of bits of `SIDES` stand side by side in the highest byte. */
-const GATHER = 0x01041040;
-/** Units whose two bits one number holds. */
-export const UNITS_A_ROW = 16;
-const FIRST_BITS = 0x55555555;
+/** A unit's number is its class and these bits. */
+const CLASS = 0x3f;
+const NO_WORD = 6;
+const CAPITAL = 7;
+const SMALL = 8;
 
-function buildKinds(): Uint8Array {
-  const kinds = CLASS_OF.map((cls) => (isWordClass(cls) ? cls : cls | NO_WORD));
-  for (let code = 65; code <= 90; code++) kinds[code] = kinds[code]! | CAPITAL;
+function buildKinds(): Uint16Array {
+  const kinds = Uint16Array.from(CLASS_OF, (cls) => (isWordClass(cls) ? cls : cls | (1 << NO_WORD)));
+  for (let code = 65; code <= 90; code++) kinds[code] = kinds[code]! | (1 << CAPITAL);
+  for (let code = 97; code <= 122; code++) kinds[code] = kinds[code]! | (1 << SMALL);
   return kinds;
 }
 const KIND_OF = buildKinds();
 
+/** 1 for a unit that is no part of a word, or is a capital behind a small letter. */
+const isEdge = (before: number, unit: number): number =>
+  ((unit >> NO_WORD) | ((unit >> CAPITAL) & (before >> SMALL))) & 1;
+
+/** Classes of no surface behind a text. */
+const MARGIN = 16;
+
 /**
- * A text as the classes of its units, one byte each, and where words may end in it, as a map of bits: bit `2 * n` of row `r`
- * stands for unit `16 * r + n`, set where that unit is no part of a word, or is a capital inside one. Made without a branch,
- * so that the ends of words, which no processor can foresee, cost nothing here.
+ * A text as the classes of its units, one byte each, and its edges, where words may end: units that are no part of a word,
+ * capitals behind a small letter, and the unit behind the text. Found without a branch, so that the ends of words, which no processor
+ * can foresee, cost nothing here.
  */
 export class Edges {
-  /** Behind the text stand at least 16 classes of no surface. */
+  /** Behind the text stand at least `MARGIN` classes of no surface. */
   classes: Uint8Array = new Uint8Array(1 << 14);
   /** The same bytes: eight classes are two numbers. */
   view: DataView = new DataView(this.classes.buffer);
-  rows: Int32Array = new Int32Array(1 << 10);
-  /** Rows that hold the text and the unit behind it. */
+  /** Where the edges are, ascending. */
+  at: Int32Array = new Int32Array(1 << 14);
   count = 0;
   #fours = new Int32Array(this.classes.buffer);
   #text: string | null = null;
@@ -40,34 +43,36 @@ export class Edges {
     if (text === this.#text) return this;
     this.#text = text;
     const { codes, length } = unitsOf(text);
-    this.count = Math.floor(length / UNITS_A_ROW) + 1;
-    if (this.count >= this.rows.length) this.#grow();
-    const { rows, count } = this;
+    if (length + 2 * MARGIN > this.at.length) this.#grow(length);
+    const { at } = this;
     const fours = this.#fours;
     const kinds = KIND_OF;
-    let wordBefore = 0;
-    for (let row = 0; row <= count; row++) {
-      let sides = 0;
-      for (let at = row * UNITS_A_ROW, to = at + UNITS_A_ROW; at < to; at += 4) {
-        const four =
-          kinds[codes[at]!]! |
-          (kinds[codes[at + 1]!]! << 8) |
-          (kinds[codes[at + 2]!]! << 16) |
-          (kinds[codes[at + 3]!]! << 24);
-        fours[at >> 2] = four & CLASSES;
-        sides = (sides >>> 8) | (Math.imul((four >>> 6) & SIDES, GATHER) & 0xff000000);
-      }
-      const noWord = sides & FIRST_BITS;
-      const inside = (~noWord << 2) | wordBefore;
-      rows[row] = noWord | ((sides >>> 1) & inside & FIRST_BITS);
-      wordBefore = (~noWord >>> 30) & 1;
+    let count = 0;
+    let before = 0;
+    for (let from = 0, to = length + MARGIN; from < to; from += 4) {
+      const a = kinds[codes[from]!]!;
+      at[count] = from;
+      count += isEdge(before, a);
+      const b = kinds[codes[from + 1]!]!;
+      at[count] = from + 1;
+      count += isEdge(a, b);
+      const c = kinds[codes[from + 2]!]!;
+      at[count] = from + 2;
+      count += isEdge(b, c);
+      const d = kinds[codes[from + 3]!]!;
+      at[count] = from + 3;
+      count += isEdge(c, d);
+      before = d;
+      fours[from >> 2] = (a & CLASS) | ((b & CLASS) << 8) | ((c & CLASS) << 16) | ((d & CLASS) << 24);
     }
+    while (at[count - 1]! > length) count--;
+    this.count = count;
     return this;
   }
 
-  #grow(): void {
-    this.rows = new Int32Array(2 * this.count + 2);
-    this.classes = new Uint8Array(this.rows.length * UNITS_A_ROW);
+  #grow(length: number): void {
+    this.at = new Int32Array(4 * (length + MARGIN));
+    this.classes = new Uint8Array(this.at.length);
     this.view = new DataView(this.classes.buffer);
     this.#fours = new Int32Array(this.classes.buffer);
   }
@@ -77,7 +82,3 @@ const TEXT_EDGES = new Edges();
 
 /** The classes and edges of a text. The last ones are kept, so that the readers of one posting share them, as with `unitsOf`. */
 export const edgesOf = (text: string): Edges => TEXT_EDGES.mark(text);
-
-/** Where the edge is that the lowest bit of `rest`, what is left of row `row`, stands for. */
-export const edgeAt = (row: number, rest: number): number =>
-  row * UNITS_A_ROW + ((31 - Math.clz32(rest & -rest)) >>> 1);
