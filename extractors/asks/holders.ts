@@ -58,6 +58,9 @@ const NURSE_PARENTHESIS = /\b(?:must|should|shall|will|need to|needs to|required
 /** The one before in "RN or LPN": both are read by what stands before the first. */
 const OTHER_BEFORE =
   /(?:\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?|\b(?:(?:Registered|Licensed) (?:(?:General|Mental Health|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)|1st Level Nurses?)|\bNurse Practitioners?)(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$/i;
+/** "Licensed as a registered nurse, practical nurse or therapist": what is held is a list. */
+const HELD_LIST_BEFORE =
+  /\b(?:licen[cs](?:e|ed|ure)|registration|registered|certified|certification)(?: to practi[cs]e)? as an? [A-Za-z][\w/ -]{1,30}(?:, (?:an? )?[A-Za-z][\w/ -]{1,40}){0,3},? (?:or |and )?(?:an? )?$/i;
 /** "EMT or paramedic required": the demand is behind the last of both. */
 const ASKED_BEHIND_OTHER =
   /^(?:\s\([A-Z]{2,5}\))?\sor\s(?:an?\s)?(?:[A-Za-z-]{2,20}\s){1,2}(?:\([A-Z]{2,5}\)\s)?(?:is |are )?(?:strongly |highly )?(?:required|preferred|essential|desired|desirable|a must|mandatory)\b/i;
@@ -78,6 +81,8 @@ const SHARES_NOUN = /^(?:\s{0,2}(?:\/|,|&|\bor\b|\band\b|\band\/or\b)\s{0,2}(?:o
 const PART_OF_LONGER =
   /\b(?:Certified|Licensed|Registered)\s(?:[A-Z][\w-]+\s){1,3}$|\b(?:student|trainee|assistant|travel)\s$/;
 const BEFORE = 70;
+/** A list of titles goes further back. */
+const LIST_BEFORE = 120;
 const AFTER = 60;
 
 export interface HolderSite {
@@ -104,7 +109,7 @@ function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean
   const tail = text.slice(end, to).trim();
   if (lead.length > 8 || /^as/i.test(lead) || HEADS_ROLE.test(tail)) return false;
   if (from === 0 && NO_MORE.test(tail) && to < text.length) return false;
-  if (listed) return tail.length <= 90 && !JOB_BEHIND.test(text.slice(end, end + AFTER));
+  if (listed) return tail.length <= 90 && !JOB_BEHIND.test(text.slice(end, Math.min(to, end + AFTER)));
   return text.length <= 100 && tail.length <= 20;
 }
 
@@ -121,6 +126,7 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const before = lead.replace(OTHER_BEFORE, "");
   if (SEEKER_BEHIND.test(after.slice(others.length)) && CALL_BEFORE.test(before)) return false;
   if (CANDIDATE_BEFORE.test(before)) return true;
+  if (HELD_LIST_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start))) return true;
   const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)

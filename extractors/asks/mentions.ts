@@ -78,6 +78,10 @@ function isRulesOrSchool(text: string, start: number, end: number, from: number)
   return SCHOOL_WORD.test(behind) && GRADUATE_OF.test(text.slice(Math.max(from, start - 80), start));
 }
 
+/** "Initiates CPR", "administer first aid": what is done at work, unless a paper is named. */
+const DONE_BEFORE =
+  /\b(?:initiat(?:e|es|ing)|perform(?:s|ing)?|administer(?:s|ing)?|render(?:s|ing)?)\s(?:basic\s|emergency\s)?$/i;
+
 /**
  * Whether the posting itself spells the abbreviation out as something else: "Landmarks Preservation Commission (LPC)".
  * The words before the parenthesis must begin with its letters and be no name of the certificate.
@@ -95,6 +99,9 @@ function roleNoun(text: string, from: number, start: number): number {
 }
 const ROLE_NOUN =
   /\b(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: to (?:practice|practise|work))?(?: in [A-Z][\w ]{2,20})?\s$/i;
+
+const isKnownOrDone = (lead: string): boolean =>
+  KNOWN_BEFORE.test(lead) || (DONE_BEFORE.test(lead) && !/certif/i.test(lead));
 
 /** Far context is enough only where the sentence or section asks for something. */
 const isAskedFor = (reading: Reading, start: number, from: number, to: number): boolean => {
@@ -126,7 +133,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (
     !meaning.paper &&
     (surface.case === "any" || TRAINED.test(written)) &&
-    (SKILL_BEHIND.test(text.slice(end, end + 24)) || KNOWN_BEFORE.test(text.slice(Math.max(from, start - 60), start)))
+    (SKILL_BEHIND.test(text.slice(end, end + 24)) || isKnownOrDone(text.slice(Math.max(from, start - 60), start)))
   )
     return FIT.none;
   if (!meaning.paper && isRulesOrSchool(text, start, end, from)) return FIT.none;
