@@ -20,6 +20,9 @@ export const PERSON = new RegExp(
   "i",
 );
 
+/** "Geriatric Nursing Assistant (GNA)" is a person's title like its words. */
+const SPELLED_OUT = /\s\([A-Z]{2,6}\)$/;
+
 export type Holder = "strict" | "mild" | "none";
 
 /** How carefully a surface of this entity has to be read. */
@@ -27,7 +30,7 @@ export function holderKind(entity: string, surface: string): Holder {
   if (STRICT.has(entity)) return CREDENTIAL_IN_SURFACE.test(surface.replace(/^licen[cs]ed /i, "")) ? "none" : "strict";
   if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
   if (/^(?:STNA|GNA|QMAP|RPN|PSW)s?$/.test(surface)) return "strict";
-  if (!PERSON.test(surface) || BRAND.test(surface)) return "none";
+  if (!PERSON.test(surface.replace(SPELLED_OUT, "")) || BRAND.test(surface)) return "none";
   return SAYS_HELD.test(surface) ? "mild" : "strict";
 }
 
@@ -42,14 +45,14 @@ const HELD_BEFORE =
 const ASKED_BEFORE =
   /\b(?:must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|and be|you are|will be:|is an?|you must be|you will be|you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of)\s{1,2}(?:an?\s{1,2}|either\s{1,2}an?\s{1,2}|(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2})*$/i;
 const ASKED_BEHIND =
-  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?(?:required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus|only\b)/i;
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?(?:required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus|only\b|(?:up)?on hire\b|at (?:time of )?hire\b)/i;
 const JOB_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—/]\s{0,2})?(?:experience|role|position|job|jobs|vacanc|openings?|opportunit|team|staff|shift|lead\b|will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b|that (?:is|loves|wants|enjoys)\b|is responsible|responsib|loan|tuition|support|manager|supervisor|director|at\b|in our|for our|essential|duties|openings|i{1,3}\b|\d)/i;
 const JOB_BEFORE =
   /\b(?:looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks?|employ|needs|as|role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:|experience (?:as|in)|works? as|working as|working in|opportunity for|opening for|for)\s{1,2}(?:for\s{1,2})?(?:an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}|travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2})*$/i;
 /** "Positions such as STNA", "advancement to LPN" name jobs. */
 const JOBS_SUCH_AS =
-  /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}$/;
+  /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}(?:Certified\s|Licensed\s|Registered\s)?$/;
 /** "The ideal candidate will be a", "candidates should be": whoever comes is asked to be one. */
 const CANDIDATE_BEFORE =
   /\b(?:(?:candidates?|applicants?|individual|person) (?:would be|will be|will ideally be|should be|must be|shall be|is|are|needs? to be|would ideally be|(?:who|that) (?:is|are))|you will be|ideally,?(?: (?:you will be|you are|you would be|be|a|they are))?)\s{1,2}(?:an?\s{1,2}|either\s{1,2}|both\s{1,2}|(?:fully|currently|newly|already|experienced|qualified|licensed|dual|practi[cs]ing|motivated|caring|compassionate|dedicated)[\s,]{1,2})*$/i;
@@ -130,7 +133,11 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)
-    return !(JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) && !COLLEAGUE_BEFORE.test(before);
+    return !(
+      (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
+      COLLEAGUE_BEFORE.test(before) ||
+      JOBS_SUCH_AS.test(before)
+    );
   if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(after.slice(others.length))) return true;
   if (
     JOB_BEHIND.test(after) ||
