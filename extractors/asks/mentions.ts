@@ -100,6 +100,8 @@ function roleNoun(text: string, from: number, start: number): number {
 const ROLE_NOUN =
   /\b(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: to (?:practice|practise|work))?(?: in [A-Z][\w ]{2,20})?\s$/i;
 
+const CERTIFIED_BEFORE = /\bcertified\s$/i;
+
 const isKnownOrDone = (lead: string): boolean =>
   KNOWN_BEFORE.test(lead) || (DONE_BEFORE.test(lead) && !/certif/i.test(lead));
 
@@ -121,6 +123,13 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   const to = sentenceEnd(sentences, sentence);
   if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
   if (form === "elided" && !(hasCredentials(reading, sentence) && hasElidedNoun(text, start, end, from, to)))
+    return FIT.none;
+  // Where "certified nursing assistant" was found to name a job, "nursing assistant" names no certificate either.
+  if (
+    form === "elided" &&
+    meaning.holder !== "none" &&
+    CERTIFIED_BEFORE.test(text.slice(Math.max(from, start - 12), start))
+  )
     return FIT.none;
   if (form === "unlicensed" && !(hasLicences(reading, sentence) && hasSharedLicence(text, start, end, from, to)))
     return FIT.none;
