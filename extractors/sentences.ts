@@ -67,12 +67,30 @@ function endsAbbreviation(text: string, dot: number): boolean {
   return length > 1 && length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(packed(text, from, dot));
 }
 
+/** How items begin whose line end was lost: "inclusive environmentCertification in". No name written in one word goes on so. */
+const GLUED_ITEM =
+  /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits)(?![a-z])/;
+const LONGEST_OPENING = 20;
+
+/** "required.Must", "lead role.LICENSURE:", "post BBS.Must": the blank behind the full stop was lost. */
+function isGluedSentence(text: string, codes: Uint16Array, dot: number): boolean {
+  const before = codes[dot - 1]!;
+  if (isSmall(before) && isSmall(codes[dot + 2]!)) return true;
+  if (isSmall(before) || before === CLOSE) {
+    for (let at = dot + 1; at < dot + 1 + SHORTEST_CAPITALS; at++) if (!isCapital(codes[at]!)) return false;
+    return true;
+  }
+  return isCapital(before) && GLUED_ITEM.test(text.slice(dot + 1, dot + 1 + LONGEST_OPENING));
+}
+const CLOSE = 41;
+const SHORTEST_CAPITALS = 4;
+
 /** Whether the mark at `at` ends a sentence: blank and no small letter behind it, or a glued "required.Must". */
 function endsSentence(text: string, { codes, length }: Units, at: number): boolean {
   if (at + 1 >= length) return true;
   const isDot = codes[at] === DOT;
   const next = codes[at + 1]!;
-  if (isCapital(next)) return isDot && at > 0 && isSmall(codes[at - 1]!) && isSmall(codes[at + 2]!);
+  if (isCapital(next)) return isDot && at > 0 && isGluedSentence(text, codes, at);
   if (!isBlank(next)) return false;
   let after = at + 2;
   while (isBlank(codes[after]!)) after++;
@@ -84,11 +102,6 @@ function endsSentence(text: string, { codes, length }: Units, at: number): boole
 function isWrap(codes: Uint16Array, lineStart: number, at: number): boolean {
   return at - lineStart >= WRAPPED_AT_LEAST && isSmall(codes[at + 1]!) && codes[at - 1] !== DOT;
 }
-
-/** How items begin whose line end was lost: "inclusive environmentCertification in". No name written in one word goes on so. */
-const GLUED_ITEM =
-  /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits)(?![a-z])/;
-const LONGEST_OPENING = 20;
 
 const isGluedItem = (text: string, codes: Uint16Array, at: number): boolean =>
   isSmall(codes[at - 1]!) && isSmall(codes[at + 1]!) && GLUED_ITEM.test(text.slice(at, at + LONGEST_OPENING));

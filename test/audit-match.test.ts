@@ -24,7 +24,7 @@ describe("names of a list", () => {
     ["Certificate in Medical Assisting", "same words", "medical-assistant-certification", 0.9],
     ["Microsft Office Specalist Excel", "same words", "mos-excel", 0.9],
     ["Microsoft Office Specialist Excel 2019", "same words", "mos-excel", 0.9],
-    ["Comptia Network +", "same words", "comptia-network-plus", 0.9],
+    ["Comptia Networks +", "same words", "comptia-network-plus", 0.9],
     ["A.S.K. Business Institute Certificates", "same words", "ask-business-institute", 0.9],
   ])("%s: %s, %s", (name, method, id, confidence) => {
     expect(match(name)).toMatchObject({ method, certificate_id: id, confidence, candidates: [] });

@@ -107,7 +107,7 @@ export const CUES: readonly Cue[] = [
     level: "required",
     side: "before",
     phrases:
-      "non-negotiable|a necessity|is a necessity|req'd|prior to start|prior to start date|prior to starting|prior to your start|before start date|before starting|before the start date|before your first day|prior to first day|prior to your first day|by start date|by the start date|by date of hire|prior to employment|before employment|prior to placement|prior to assignment|as a minimum|at a minimum|at minimum|required if hired|required if selected",
+      "non-negotiable|is crucial|are crucial|is vital|are vital|is imperative|is indispensable|a necessity|is a necessity|req'd|prior to start|prior to start date|prior to starting|prior to your start|before start date|before starting|before the start date|before your first day|prior to first day|prior to your first day|by start date|by the start date|by date of hire|prior to employment|before employment|prior to placement|prior to assignment|as a minimum|at a minimum|at minimum|required if hired|required if selected",
   },
   {
     level: "required",
@@ -194,8 +194,8 @@ export const CUES: readonly Cue[] = [
     side: "both",
     phrases: each(
       each(
-        "some|certain|select|specific|selected",
-        "roles|jobs|assignments|locations|sites|routes|posts|units|departments|programs|schools|facilities|clients|areas|classes",
+        "some|certain|select|specific|selected|certain other|some other",
+        "positions|roles|jobs|assignments|locations|sites|routes|posts|units|departments|programs|schools|facilities|clients|areas|classes",
       ),
       "require|need|may require|may need|will require|may also require",
     ),
@@ -204,6 +204,38 @@ export const CUES: readonly Cue[] = [
     level: "may",
     side: "both",
     phrases: each("not all", "roles|jobs|routes|sites|locations|posts|assignments"),
+  },
+  {
+    level: "may",
+    side: "after",
+    phrases: each(
+      "for positions|for those positions|for certain positions|for assignments|for roles",
+      "in|within|assigned to",
+    ),
+  },
+  {
+    level: "preferred",
+    side: "after",
+    phrases: each(
+      "encouraged to apply|encourage you to apply|encouraging you to apply|would help|will help|would be helpful|especially",
+      "if|if you have|if you hold|if you are|if you possess",
+    ),
+  },
+  {
+    level: "obtain",
+    side: "before",
+    phrases: each(
+      each("prior to|before|by|upon|within", "the end of|end of|the completion of|completion of|completing"),
+      "probation|the probation|your probation|the probationary period|your probationary period|a probationary period|the probation period",
+    ),
+  },
+  {
+    level: "idle",
+    side: "both",
+    phrases: each(
+      "to be eligible for|to be eligible to",
+      "interview|an interview|shortlisting|this role|this position|this post|the role|the position|the post|hire|employment|promotion|appointment|consideration|apply|be considered",
+    ),
   },
   // What is asked of some posts only. It speaks of what stands before it: "CPR required for some sites".
   {

@@ -9,7 +9,7 @@ const PLAIN =
 const ELSE_BEFORE =
   /\b(?:birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company|college|graduate|school|high school|completion|course|occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|this|that|these|those|such|said|its|their|leed|energy|the same|similar|equivalent|safety|(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?)\s$/i;
 const ELSE_BEHIND =
-  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|[A-Z][a-z]+ state)|by\b|for (?!this|the position|your|position|some)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:(?!\s{0,2}(?:required|preferred|mandatory|desired|desirable|optional)\s{0,2}(?:$|[.,;)•*])))/i;
+  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state|[^.;\n]{1,60}\bor (?:an? |other )?(?:related|similar|relevant) (?:fields?|areas?|disciplines?|subjects?))|by\b|for (?!this|the position|your|position|some)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:(?!\s{0,2}(?:required|preferred|mandatory|desired|desirable|optional)\s{0,2}(?:$|[.,;)•*])))/i;
 /** "Physicians must hold a current license" names the licence by its profession. */
 const NAMES_PROFESSION =
   /\b(?:physicians?|doctors?|nurses?|practitioners?|engineers?|pharmacists?|therapists?|psychologists?|veterinarians?|dentists?|attorneys?|architects?|pilots?|electricians?|plumbers?|social workers?|counsell?ors?|driv(?:er|ers|ing)|midwi(?:fe|ves)|surgeons?|assistants?|teachers?|brokers?|medicine)\b/i;
@@ -23,6 +23,15 @@ const OF_NONE_NAMED =
   /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $|\beligib(?:le|ility) for $/i;
 /** "Sales Cloud (Certification preferred)": the name before the parenthesis says which. */
 const NAMED_OUTSIDE = /[A-Z][\w+#.-]{0,30}\s?\((?:relevant |current |valid )?$/;
+/** "Currently licensed in Ohio" opens its item: what is asked is a licence of that state. */
+const OPENS_ITEM = /^[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?$/i;
+const STATE_BEHIND = /^\s(?:in|by)\s(?:the\s)?(?:applicable\s)?(?:[Ss]tate|[A-Z][a-z]+)\b/;
+const isStateLicensed = ({ text, start, end, from, to }: NounSite): boolean =>
+  /^licen[cs]ed$/i.test(text.slice(start, end)) &&
+  STATE_BEHIND.test(text.slice(end, Math.min(to, end + 40))) &&
+  start - from < 24 &&
+  OPENS_ITEM.test(text.slice(from, start));
+
 const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
 
 export interface NounSite {
@@ -84,6 +93,7 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
   const before = text.slice(Math.max(from, start - 60), start);
   const after = text.slice(end, Math.min(to, end + 40));
   if (/^registration$/i.test(noun) || (LICENCE.test(noun) && NAMES_PROFESSION.test(text.slice(from, to)))) return null;
+  if (isStateLicensed(site)) return "generic-license";
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || isHeading(site)) return null;
   if (isFlatHeading(site) || saysNone(text.slice(end, Math.min(to, end + 90))) || NAMED_OUTSIDE.test(before))
     return null;
@@ -99,7 +109,8 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
       .split(/\s+/)
       .slice(-2)
       .map((word) => word.replace(/^[("'*•-]+|[,.;:)"'*]+$/g, ""));
-    const last = words.at(-1) ?? "";
+    // Of "degree/technical certification" the last is the noun's.
+    const last = words.at(-1)?.split("/").findLast(Boolean) ?? "";
     if (last !== "" && !PLAIN.test(last) && !OF_NONE_NAMED.test(before)) return null;
     if (
       /^(?:certificates?|certs?|accreditation|credentials?)$/i.test(noun) &&

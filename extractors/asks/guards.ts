@@ -33,6 +33,13 @@ const ARTICLE = /^[^A-Za-z0-9]{0,6}A\s$/;
 export const isArticle = (text: string, start: number, from: number): boolean =>
   text.charCodeAt(start) === 65 && start - from < 7 && ARTICLE.test(text.slice(from, start + 2));
 
+/** "POST certified management course", "ARRT approved school": the course is certified, nobody in person. */
+const OF_COURSE =
+  /^(?:\s(?:certified|accredited|approved))?\s(?:[\w-]{2,20}\s){0,2}(?:course|class|program(?:me)?|academy|curriculum|workshop)s?\b/i;
+const CERTIFIES = /\b(?:certified|accredited|approved)\b/i;
+export const isCourse = (text: string, start: number, end: number): boolean =>
+  CERTIFIES.test(text.slice(start, end + 12)) && OF_COURSE.test(text.slice(end, end + 70));
+
 const CAPITAL_S = 83;
 /** "CPRS" is no plural of "CPR": one of an abbreviation is written with a small letter. */
 export const isNoPlural = (text: string, start: number, end: number, { written }: NamedMeaning): boolean =>

@@ -16,7 +16,7 @@ export const PERSON = new RegExp(
     "counsell?ors?|paramedics?|pharmacists?|hygienists?|electricians?|plumbers?|welders?|operators?|cosmetologists?|barbers?|agents?|" +
     "brokers?|dieti[ct]ians?|trainers?|phlebotomists?|firefighters?|fire fighters?|arborists?|interpreters?|reporters?|surveyors?|" +
     "lifeguards?|applicators?|inspectors?|bookkeepers?|paralegals?|coders?|educators?|specialists?|chefs?|managers?|guards?|" +
-    "telecommunicators?|dispatchers?|contractors?|physicians?|surgeons?|veterinarians?|dentists?|estheticians?|psychologists?|audiologists?|notary|EMTs?|EMT-[BPI])$",
+    "telecommunicators?|dispatchers?|contractors?|physicians?|surgeons?|veterinarians?|dentists?|estheticians?|psychologists?|audiologists?|notary|an(?:a)?esthetists?|midwi(?:fe|ves)|sonographers?|radiographers?|opticians?|embalmers?|EMTs?|EMT-[BPI])$",
   "i",
 );
 
@@ -35,15 +35,18 @@ export function holderKind(entity: string, surface: string): Holder {
 }
 
 const NOUN_BEHIND =
-  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–/,]\s{0,2})?(?:state |active |current |valid |professional |nursing )?(?:(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential|status\b|pin\b|qualif|board\b|boards\b|issued\b|with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid)|\(nmc|eligible|in good standing|authori[sz]ed)/i;
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–/,]\s{0,2})?(?:who (?:is|are) )?(?:state |active |current |valid |professional |nursing |currently |duly |actively |fully |already )?(?:(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential|status\b|pin\b|qualif|board\b|boards\b|issued\b|with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid)|\(nmc|eligible|in good standing|authori[sz]ed)/i;
+/** "Medical Assistants, and Certified Nursing Assistants": the word opens the next title. */
+const NEXT_TITLE =
+  /^'?s?,?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]/;
 /** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
 const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}registered\s(?:\w+\s){0,2}nurses?\b/i;
 const NOUN_BEFORE =
-  /(?:licen[cs]ed|licen[cs]e|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certification|certificate|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?|(?:qualifications?|NMC|HCPC)(?=\s\())\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
+  /(?:licen[cs]ed|licen[cs]es?|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?|(?:qualifications?|NMC|HCPC)(?=\s\())\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
 const HELD_BEFORE =
   /(?:\b(?:NMC|current|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent|your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified))\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$/;
 const ASKED_BEFORE =
-  /\b(?:must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|and be|you are|will be:|is an?|you must be|you will be|you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of)\s{1,2}(?:an?\s{1,2}|either\s{1,2}an?\s{1,2}|(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2})*$/i;
+  /\b(?:must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|and be|you are(?: an? (?:enthusiastic|experienced|qualified|dedicated|motivated|caring))?|will be:|is an?|you must be|you will be|you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of)\s{1,2}(?:an?\s{1,2}|either\s{1,2}an?\s{1,2}|(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2})*$/i;
 const ASKED_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?(?:required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus|only\b|(?:up)?on hire\b|at (?:time of )?hire\b)/i;
 const JOB_BEHIND =
@@ -80,6 +83,8 @@ const COLLEAGUE_BEFORE =
 /** Other abbreviations that share the noun behind them: "[LPN] / RN license", "[CNA] or HHA certification". */
 const SHARES_NOUN = /^(?:\s{0,2}(?:\/|,|&|\bor\b|\band\b|\band\/or\b)\s{0,2}(?:or\s|and\s)?[A-Z][A-Za-z]{1,4}\b){1,3}/;
 
+/** "[Registered Nurse] Anesthetist" is another title. */
+const TITLE_GOES_ON = /^\s(?:an(?:a)?esthetist|practitioner|assistant|midwife)s?\b/i;
 /** "Certified Rehabilitation [Registered Nurse]" is another credential. */
 const PART_OF_LONGER =
   /\b(?:Certified|Licensed|Registered)\s(?:[A-Z][\w-]+\s){1,3}$|\b(?:student|trainee|assistant|travel)\s$/;
@@ -123,8 +128,9 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const lead = text.slice(Math.max(from, start - BEFORE), start);
   const after = text.slice(end, Math.min(to, end + AFTER));
   const others = SHARES_NOUN.exec(after)?.[0] ?? "";
+  if (TITLE_GOES_ON.test(after)) return false;
   if (SCHOOLING_BEHIND.test(after) || SCHOOLING_BEHIND.test(after.slice(others.length))) return false;
-  if (NOUN_BEHIND.test(after) || SPELLED_BEHIND.test(after)) return true;
+  if ((NOUN_BEHIND.test(after) && !NEXT_TITLE.test(after)) || SPELLED_BEHIND.test(after)) return true;
   if (others !== "" && NOUN_BEHIND.test(after.slice(others.length))) return true;
   const before = lead.replace(OTHER_BEFORE, "");
   if (SEEKER_BEHIND.test(after.slice(others.length)) && CALL_BEFORE.test(before)) return false;

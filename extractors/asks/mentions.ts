@@ -7,6 +7,7 @@ import {
   beginsInsideWord,
   endsInsideWord,
   isArticle,
+  isCourse,
   isCredentialOf,
   isGlued,
   isNoPlural,
@@ -137,7 +138,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;
-  if (isTimeZone(text, start, end) || isArticle(text, start, from)) return FIT.none;
+  if (isTimeZone(text, start, end) || isCourse(text, start, end) || isArticle(text, start, from)) return FIT.none;
   if (mayHead(text, end) && HEADS.test(text.slice(end, end + 40))) return FIT.none;
   if (
     !meaning.paper &&

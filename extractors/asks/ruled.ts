@@ -80,7 +80,7 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
 
 /** "A yoga certification, a specialty certification": what an article and such a word open is asked for besides. */
 const ANOTHER =
-  /(?:[,;]|\band|\bplus)\s{1,2}(?:an|a|another|one)\s{1,2}(?:(?:specialty|additional|relevant|professional|further|related|second|industry|state|valid)\s{1,2}){1,2}$/i;
+  /(?:[,;]|\band|\bplus)\s{1,2}(?:an|a|another|one)\s{1,2}(?:(?:specialty|additional|relevant|professional|further|related|second|industry|state|valid)\s{1,2}){1,2}$|[;,]\s{1,2}(?:additional|other|further)\s{1,2}$/i;
 
 /** "Must be certified or willing to become [certified]": the same once more. */
 const OR_BECOME =
