@@ -25,36 +25,31 @@ export type MeasuredScore = z.infer<typeof MeasuredScore>;
 export const MeasuredAccuracy = z.strictObject({ right: Count, asked: Count, value: Share, interval_95: Ends });
 export type MeasuredAccuracy = z.infer<typeof MeasuredAccuracy>;
 
-/** What `certworth evaluate GOLD.jsonl --save` measured, in numbers only: no word of a posting is in it. */
-export const Quality = z.strictObject({
+/** What one set of annotated postings gave. */
+const MeasuredSet = {
   /** `YYYY-MM-DD`. */
   measured_on: z.iso.date(),
   /** Version of the extractor that was measured. */
   extractor: z.string().min(1),
-  /** Postings that careful readers annotated. */
+  /** Postings that readers annotated. */
   postings: Count,
   posting: MeasuredScore,
   mention: MeasuredScore,
   /** Does the posting ask for an unnamed credential at all. */
   unnamed: MeasuredScore,
   requirement: MeasuredAccuracy,
+};
+
+/** What `certworth evaluate GOLD.jsonl --save` measured, in numbers only: no word of a posting is in it. */
+export const Quality = z.strictObject({
+  ...MeasuredSet,
   /** Of the mentions found: the level that readers gave, the level that the extractor gave, how often. */
   confusion: z.array(z.strictObject({ want: z.enum(REQUIREMENTS), got: z.enum(REQUIREMENTS), mentions: Count })),
   by_certificate: z.array(z.strictObject({ certificate_id: z.string(), ...MeasuredScore.shape })),
   /** Of the invented gold tables: `held` are the cases on which no rule was ever tuned. */
   facts: z.array(z.strictObject({ fact: z.string(), all: MeasuredAccuracy, held: MeasuredAccuracy })),
   /** Of postings that no rule was tuned on (`certworth evaluate LABELS.csv --save`). */
-  unseen: z
-    .strictObject({
-      measured_on: z.iso.date(),
-      extractor: z.string().min(1),
-      postings: Count,
-      posting: MeasuredScore,
-      mention: MeasuredScore,
-      unnamed: MeasuredScore,
-      requirement: MeasuredAccuracy,
-    })
-    .optional(),
+  unseen: z.strictObject(MeasuredSet).optional(),
 });
 export type Quality = z.infer<typeof Quality>;
 
