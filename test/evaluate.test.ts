@@ -111,6 +111,16 @@ describe("labels without texts", () => {
     const labels = join(emptyFolder(), "labels.csv");
     writeFileSync(labels, `${HEAD}\na,b,0,4,cisco-ccna,required\na,b,0,4,cisco-ccna,wanted\n`);
     await expect(readLabels(labels, emptyFolder())).rejects.toThrow(/labels\.csv:3: requirement: /);
+    for (const [text, message] of [
+      ["", /labels\.csv:1: no column posting_id, .*labels have the columns posting_id,content_hash,/],
+      ["id,text\n1,x\n", /labels\.csv:1: no column posting_id, /],
+      [`${HEAD}\n`, /labels\.csv: no label below the header/],
+      [`${HEAD}\na,b,0,0,,\na,b,0`, /labels\.csv:3: end: /],
+    ] as const) {
+      writeFileSync(labels, text);
+      await expect(readLabels(labels, emptyFolder())).rejects.toThrow(message);
+    }
+    await expect(readLabels(`${labels}.none`, emptyFolder())).rejects.toThrow(/labels\.csv\.none: no such file/);
   });
 });
 

@@ -11,7 +11,8 @@ export interface Variant {
 
 /**
  * `elided`: the noun is left out ("Azure" for "Azure certification"), which counts only in a list that such a noun heads or
- * closes; `unlicensed`: the same of licences ("barber or cosmetology license"). `role`: "as a professional engineer", which counts behind "registration", "licensed" and the like.
+ * closes; `unlicensed`: the same of licences ("barber or cosmetology license"). `role`: "as a professional engineer", which
+ * counts behind "registration", "licensed" and the like.
  */
 export type Form = "whole" | "elided" | "unlicensed" | "role";
 

@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { DuckDBInstance, listValue } from "@duckdb/node-api";
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { filesBelow } from "../../models/files.js";
 import { groupedBy } from "../../models/group.js";
 import { REQUIREMENTS } from "../../models/mention.js";
 import { layout } from "../lake/layout.js";
+import { TableError } from "../tables/header.js";
+import { recordsOf } from "../tables/read.js";
 import type { GoldMention, GoldPosting } from "./gold.js";
 
 /**
@@ -23,13 +24,21 @@ const Label = z.strictObject({
 });
 type Label = z.infer<typeof Label>;
 
-const readRows = (path: string): Label[] => {
-  const rows: unknown[] = parse(readFileSync(path), { columns: true, bom: true });
-  return rows.map((row, at) => {
-    const parsed = Label.safeParse(row);
+const COLUMNS = Object.keys(Label.shape);
+
+const readRows = async (path: string): Promise<Label[]> => {
+  if (!existsSync(path)) throw new TableError(`${path}: no such file`);
+  const [head, ...records] = await recordsOf(path);
+  const names = head?.record ?? [];
+  const lacking = COLUMNS.filter((column) => !names.includes(column));
+  if (lacking.length > 0)
+    throw new TableError(`${path}:1: no column ${lacking.join(", ")}; labels have the columns ${COLUMNS.join(",")}`);
+  if (records.length === 0) throw new TableError(`${path}: no label below the header`);
+  return records.map(({ record, info }) => {
+    const parsed = Label.safeParse(Object.fromEntries(names.map((name, at) => [name, record[at]])));
     if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0]!;
-    throw new Error(`${path}:${at + 2}: ${issue.path.join(".") || "row"}: ${issue.message}`);
+    throw new TableError(`${path}:${info.lines}: ${issue.path.join(".") || "row"}: ${issue.message}`);
   });
 };
 
@@ -62,7 +71,7 @@ const mentionOf = ({ start, end, entity, requirement }: Label, text: string): Go
 
 /** The labelled postings that the lake holds as they were when they were read, and how many it does not hold so. */
 export const readLabels = async (path: string, dataDir: string): Promise<{ gold: GoldPosting[]; missing: number }> => {
-  const labels = groupedBy(readRows(path), ({ content_hash }) => content_hash);
+  const labels = groupedBy(await readRows(path), ({ content_hash }) => content_hash);
   const texts = await textsOf(dataDir, [...labels.keys()]);
   const gold = [...labels].flatMap(([hash, rows]): GoldPosting[] => {
     const posting = texts.get(hash);
