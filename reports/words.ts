@@ -33,6 +33,9 @@ export const STATUS_WORDS: Record<Status, StatusWords> = {
   },
 };
 
+/** The statuses that a list can be filtered by, with their words. */
+export const STATUS_OPTIONS = Object.entries(STATUS_WORDS).map(([status, { label }]) => [status, label] as const);
+
 const NOT_COUNTED: StatusWords = {
   label: "Not counted",
   tone: "unknown",

@@ -75,4 +75,22 @@ describe.skipIf(CHROMIUM === undefined)("the index of certificates", { timeout: 
     expect(await page.locator("thead button").count()).toBe(0);
     await context.close();
   });
+
+  test("skills and occupations are searched, filtered and sorted alike", async () => {
+    const { page, context, faults } = await watched(opened());
+    const shown = (id: string) => page.locator(`#${id} tbody tr:not([hidden]) th a`).allTextContents();
+    await page.goto(opened().onDisk("skills.html"));
+    await page.getByLabel("Search").fill("lin");
+    expect(await shown("skills")).toEqual(["Linux"]);
+    expect(await page.locator("#count").textContent()).toBe("1 of 4 skills");
+    await page.goto(opened().onDisk("skills.html#status=insufficient+evidence&sort=name"));
+    await page.reload();
+    expect(await shown("skills")).toEqual(["COBOL"]);
+    await page.goto(opened().onDisk("occupations.html"));
+    const byPostings = await shown("occupations");
+    await page.getByRole("button", { name: "Occupation" }).click();
+    expect(await shown("occupations")).toEqual([...byPostings].sort((a, b) => a.localeCompare(b, "en")));
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });

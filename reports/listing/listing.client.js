@@ -1,25 +1,31 @@
-// Search, filters and sorting of the index. Their state is kept in the address after "#", so that a link keeps the view.
+// Search, filters and sorting of a listing. Their state is kept in the address after "#", so that a link keeps the view.
 (() => {
   const form = document.getElementById("filters");
-  const table = document.getElementById("certificates");
+  const table = document.querySelector("table.index");
   const pages = document.getElementById("pages");
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
   let rows = [...body.rows];
   let words = rows.map((row) => row.cells[0].textContent.toLowerCase());
-  // As the table comes: the best evidenced first.
-  const asItComes = "-evidence";
-  let sort = "evidence";
+  const { all, noun, sort: first, more } = table.dataset;
+  // As the table comes: the greatest first.
+  const asItComes = `-${first}`;
+  let sort = first;
   let down = true;
 
   const current = () => (down ? "-" : "") + sort;
 
+  const columnOf = (key) => heads.findIndex((head) => head.dataset.key === key);
   const cell = (row, index) => row.cells[index].dataset.v ?? row.cells[index].textContent;
+  const choices = [...form.elements].filter(({ tagName }) => tagName === "SELECT");
+
+  // A choice is a property of the row, or the least figure of the column of its name.
+  const fits = (row, { name, value, dataset }) =>
+    value === "" ||
+    (dataset.least === undefined ? row.dataset[name] === value : Number(cell(row, columnOf(name))) >= Number(value));
 
   function shown(row, index, wanted) {
-    for (const name of ["status", "type", "cluster", "k12"])
-      if (wanted[name] && row.dataset[name] !== wanted[name]) return false;
-    if (wanted.evidence && Number(row.cells[5].dataset.v) < Number(wanted.evidence)) return false;
+    if (!choices.every((choice) => fits(row, choice))) return false;
     return (wanted.q ?? "")
       .toLowerCase()
       .split(/\s+/)
@@ -34,12 +40,12 @@
       if (!row.hidden) count++;
     }
     const waiting = pages && !pages.hidden ? ": search, filter or sort to see the rest" : "";
-    document.getElementById("count").textContent = `${count} of ${table.dataset.all} certificates${waiting}`;
+    document.getElementById("count").textContent = `${count} of ${all} ${noun}${waiting}`;
     document.getElementById("nothing").hidden = count > 0;
   }
 
   function order() {
-    const index = heads.findIndex((head) => head.dataset.key === sort);
+    const index = columnOf(sort);
     const numeric = heads[index].dataset.kind === "num";
     const compare = (a, b) => {
       const left = cell(a, index);
@@ -94,7 +100,7 @@
     if (asked) return;
     asked = true;
     const script = document.createElement("script");
-    script.src = "data/rows.js";
+    script.src = more;
     document.head.append(script);
   }
 
