@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlText } from "../models/sql-text.js";
 import { highOf, wordHashes } from "../models/word-hash.js";
 import type { CodedModel } from "./model.js";
 
@@ -20,16 +21,24 @@ export const NEAR_COPY_MODEL: CodedModel = {
   create: (connection) => createNearCopies(connection),
 };
 
-const PAIRS = "SELECT block, posting_no, earlier_no FROM intermediate.near_pair WHERE NOT same_text ORDER BY block";
-const TEXTS = `WITH needed AS (
-    SELECT posting_no, block FROM intermediate.near_pair WHERE NOT same_text
-    UNION
-    SELECT earlier_no, block FROM intermediate.near_pair WHERE NOT same_text
-  )
-  SELECT needed.block, posting_no, text
-  FROM needed JOIN (SELECT posting_no, posting_id, content_hash, batch FROM intermediate.posting_version) USING (posting_no)
-  JOIN staging.posting USING (posting_id, content_hash, batch)
-  ORDER BY needed.block`;
+/** Pairs that are compared at a time: their texts are held, and read from the few files of the lake that have them. */
+const PAIRS_AT_A_TIME = 30_000;
+
+/** The pairs in the order of their dates, so that those of one chunk lie in few files. */
+const CHUNKS = `CREATE TEMP TABLE near_chunk AS
+  SELECT posting_no, earlier_no, ((row_number() OVER (ORDER BY earlier_no, posting_no) - 1) // ${PAIRS_AT_A_TIME})::INTEGER AS chunk
+  FROM intermediate.near_pair WHERE NOT same_text`;
+const NEEDED = `CREATE TEMP TABLE near_text AS
+  SELECT chunk, posting_no, posting_id, content_hash, batch, file
+  FROM (SELECT chunk, posting_no FROM near_chunk UNION SELECT chunk, earlier_no FROM near_chunk)
+  JOIN (SELECT posting_no, posting_id, content_hash, batch FROM intermediate.posting_version) USING (posting_no)
+  JOIN (SELECT posting_id, content_hash, batch, file FROM staging.posting) USING (posting_id, content_hash, batch)`;
+const pairsOf = (chunk: number): string => `SELECT posting_no, earlier_no FROM near_chunk WHERE chunk = ${chunk}`;
+const filesOf = (chunk: number): string => `SELECT DISTINCT file FROM near_text WHERE chunk = ${chunk} ORDER BY file`;
+const textsOf = (chunk: number, files: readonly string[]): string => `
+  SELECT posting_no, text
+  FROM (SELECT posting_id, content_hash, batch, text FROM staging.posting WHERE file IN (${files.map(sqlText).join(", ")}))
+  JOIN (FROM near_text WHERE chunk = ${chunk}) USING (posting_id, content_hash, batch)`;
 
 /** A set of hashes that is emptied at no cost: a place is taken where its stamp is of this round. */
 class HashSet {
@@ -87,41 +96,33 @@ export const jaccard = (one: Float64Array, other: Float64Array): number => {
   return all === 0 ? 1 : shared / all;
 };
 
-/** Compares the pairs of each block, in the order of blocks; texts of one block at a time are held. */
-const copiesOf = async (connection: DuckDBConnection): Promise<[number, number][]> => {
-  const pairs = (await connection.runAndReadAll(PAIRS)).getRows() as [bigint, number, number][];
-  const copies: [number, number][] = [];
-  const sets = new Map<number, Float64Array>();
-  let at = 0;
-  const compare = (block: bigint | null): void => {
-    for (; at < pairs.length && pairs[at]![0] === block; at++) {
-      const [, later, earlier] = pairs[at]!;
-      if (jaccard(sets.get(later)!, sets.get(earlier)!) >= ALIKE) copies.push([later, earlier]);
-    }
-    sets.clear();
-  };
-  let block: bigint | null = null;
-  const texts = await connection.stream(TEXTS);
-  for (let chunk = await texts.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await texts.fetchChunk()) {
-    for (const [next, posting, text] of chunk.getRows() as [bigint, number, string][]) {
-      if (next !== block) compare(block);
-      block = next;
-      sets.set(posting, wordSet(text));
-    }
-  }
-  compare(block);
-  return copies;
+const rowsOf = async (connection: DuckDBConnection, sql: string): Promise<unknown[][]> =>
+  (await connection.runAndReadAll(sql)).getRows();
+
+/** The pairs of a chunk that are copies. */
+const copiesIn = async (connection: DuckDBConnection, chunk: number): Promise<[number, number][]> => {
+  const files = (await rowsOf(connection, filesOf(chunk))).flat() as string[];
+  const words = new Map<number, Float64Array>();
+  const texts = await connection.stream(textsOf(chunk, files));
+  for (let some = await texts.fetchChunk(); some && some.rowCount > 0; some = await texts.fetchChunk())
+    for (const [posting, text] of some.getRows() as [number, string][]) words.set(posting, wordSet(text));
+  const pairs = (await rowsOf(connection, pairsOf(chunk))) as [number, number][];
+  return pairs.filter(([later, earlier]) => jaccard(words.get(later)!, words.get(earlier)!) >= ALIKE);
 };
 
 const createNearCopies = async (connection: DuckDBConnection): Promise<void> => {
-  const copies = await copiesOf(connection);
   await connection.run(`CREATE TABLE intermediate.near_copy AS
     SELECT posting_no, earlier_no FROM intermediate.near_pair WHERE same_text`);
+  await connection.run(CHUNKS);
+  await connection.run(NEEDED);
+  const [[last]] = (await rowsOf(connection, "SELECT coalesce(max(chunk), -1) FROM near_chunk")) as [[number]];
   const appender = await connection.createAppender("near_copy", "intermediate");
-  for (const [later, earlier] of copies) {
-    appender.appendInteger(later);
-    appender.appendInteger(earlier);
-    appender.endRow();
-  }
+  for (let chunk = 0; chunk <= last; chunk++)
+    for (const [later, earlier] of await copiesIn(connection, chunk)) {
+      appender.appendInteger(later);
+      appender.appendInteger(earlier);
+      appender.endRow();
+    }
   appender.closeSync();
+  for (const table of ["near_text", "near_chunk"]) await connection.run(`DROP TABLE ${table}`);
 };

@@ -1,7 +1,7 @@
--- One row per scope, month and occupation group of the scope without postings in that month, with the rate that stands in for it by
--- certificate: that of the group in the same calendar year or, where the year has none, over the whole series. Certificates that
--- the group never asked for have no row: their rate is 0.
--- key: certificate_id, scope, month, major
+-- One row per certificate, scope and month in which the scope has an occupation group without postings: what stands in for the asks
+-- of such groups, in the units of series' `weighted`. The rate of a group is that of the same calendar year or, where the year has
+-- none, over the whole series. Certificates that the groups never asked for have no row: their rate is 0.
+-- key: certificate_id, scope, month
 WITH gap AS (
   SELECT scope, month, major, mix, date_trunc('year', month)::DATE AS year FROM intermediate.mix_cell WHERE postings = 0
 ), size AS (
@@ -15,8 +15,9 @@ WITH gap AS (
   SELECT certificate_id, scope, major, sum(asking) / any_value(total) AS rate
   FROM asked JOIN (SELECT scope, major, sum(postings) AS total FROM size GROUP BY ALL) USING (scope, major) GROUP BY ALL
 )
-SELECT certificate_id, scope, month, major,
-  mix * CASE WHEN size.postings > 0 THEN coalesce(asking, 0) / size.postings ELSE whole.rate END / 1000 AS part
+SELECT certificate_id, scope, month,
+  sum(round(1e15 * mix * CASE WHEN size.postings > 0 THEN coalesce(asking, 0) / size.postings ELSE whole.rate END)::BIGINT) AS weighted
 FROM gap JOIN whole USING (scope, major)
 LEFT JOIN size USING (scope, major, year)
 LEFT JOIN asked USING (certificate_id, scope, major, year)
+GROUP BY ALL
