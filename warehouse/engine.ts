@@ -12,7 +12,7 @@ import type { Inputs } from "./inputs.js";
 import { LAYERS, type Model } from "./model.js";
 
 /** Where a build works: a folder of its own for spilling, and the new file that only marts go into. */
-export interface Workplace {
+export interface BuildFiles {
   folder: string;
   target: string;
 }
@@ -43,7 +43,7 @@ const memoryLimit = (): number => Math.min(4000, Math.max(800, Math.round(totalm
  * Opens an engine in memory, bounded and spilling into the workplace, with the new warehouse attached. Staging and
  * intermediate models live in memory and vanish; a mart is a table of the new file, seen as `marts.<name>` by the others.
  */
-export const openEngine = async ({ folder, target }: Workplace): Promise<Engine> => {
+export const openEngine = async ({ folder, target }: BuildFiles): Promise<Engine> => {
   mkdirSync(folder, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: `${memoryLimit()}MB` });
   const connection = await instance.connect();
