@@ -25,7 +25,7 @@ describe("stl", () => {
     [24, 0.40531641369429106, -0.04226986983735647],
     [47, 0.8462245153574833, -0.4593795986457027],
   ])("splits months as statsmodels does, at %d", (at, trend, seasonal) => {
-    const parts = stl(SEASONAL, { period: 12, seasonal: 7 });
+    const parts = stl(SEASONAL, { period: 12, seasonal: { points: 7, degree: 1 } });
     expect(parts.trend[at]).toBeCloseTo(trend, 12);
     expect(parts.seasonal[at]).toBeCloseTo(seasonal, 12);
     expect(parts.trend[at]! + parts.seasonal[at]! + parts.remainder[at]!).toBeCloseTo(SEASONAL[at]!, 12);
@@ -37,13 +37,24 @@ describe("stl", () => {
     [11, -0.020139208006897266, -0.10329089349321768],
     [23, 0.0620023486001978, -0.0659229224018455],
   ])("splits quarters with spans longer than the series, at %d", (at, trend, seasonal) => {
-    const parts = stl(SEASONAL.slice(0, 24), { period: 4, seasonal: 35 });
+    const parts = stl(SEASONAL.slice(0, 24), { period: 4, seasonal: { points: 35, degree: 1 } });
+    expect(parts.trend[at]).toBeCloseTo(trend, 12);
+    expect(parts.seasonal[at]).toBeCloseTo(seasonal, 12);
+  });
+
+  // STL(y[:24], period=4, seasonal=241, seasonal_deg=0).fit()
+  it.each([
+    [0, -0.18620256626804899, 0.018838120908916737],
+    [11, -0.022115126703702637, -0.10255360817327425],
+    [23, 0.09314829074119194, -0.10255490826325564],
+  ])("splits off a pattern that is the same every year, at %d", (at, trend, seasonal) => {
+    const parts = stl(SEASONAL.slice(0, 24), { period: 4, seasonal: { points: 241, degree: 0 } });
     expect(parts.trend[at]).toBeCloseTo(trend, 12);
     expect(parts.seasonal[at]).toBeCloseTo(seasonal, 12);
   });
 
   it("refuses less than two cycles", () => {
-    expect(() => stl([1, 2, 3], { period: 2, seasonal: 7 })).toThrow("not 3 values of period 2");
+    expect(() => stl([1, 2, 3], { period: 2, seasonal: { points: 7, degree: 1 } })).toThrow("not 3 values of period 2");
   });
 });
 
@@ -108,6 +119,21 @@ describe("blocks", () => {
     const { blocks } = blockSeries(months(48, (i) => 60 + 30 * Math.sin((2 * Math.PI * i) / 12)))!;
     const values = blocks.map(({ value }) => value);
     expect(Math.max(...values) - Math.min(...values)).toBeLessThan(0.01);
+  });
+
+  it("lose a pattern of chance only as far as it is the same every year", () => {
+    const next = random(4);
+    const squares = Array.from({ length: 200 }, () => {
+      const { blocks } = blockSeries(months(48, () => Math.round(60 + 8 * (next() + next() + next() + next() - 2))))!;
+      const mean = blocks.reduce((sum, { value }) => sum + value, 0) / blocks.length;
+      return blocks.reduce((sum, { value }) => sum + (value - mean) ** 2, 0);
+    });
+    // Of 16 blocks the mean takes one degree of freedom and four quarters of every year three: 12 are left of 15.
+    const left = squares.reduce((sum, value) => sum + value, 0) / squares.length;
+    const monthVariance = 8 ** 2 * (4 / 12) + 1 / 12;
+    const blockVariance = monthVariance / 3 / (60 * (1 - 0.06)) ** 2;
+    expect(left / blockVariance).toBeGreaterThan(11);
+    expect(left / blockVariance).toBeLessThan(13);
   });
 
   it("are none below 36 months", () => {

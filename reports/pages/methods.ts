@@ -72,7 +72,7 @@ const MEASURES: readonly Measure[] = [
   },
   {
     name: "Horizon",
-    made: "The share expected over the 12 months that end 48 (12 to 72) months from now: damped-trend exponential smoothing and the Theta method on the log-odds, averaged. The 80% and 95% intervals, and the probability of less than half of today's share, are those of all smoothing models, weighed by how likely they are for the series and how common in its market (empirical Bayes), and stretched as far as the intervals of the last three years would have failed. A trend may turn, stop or go on: each is believed in part.",
+    made: "The share expected over the 12 months that end 48 (12 to 72) months from now: damped-trend exponential smoothing and the Theta method on the log-odds, averaged. The 80% and 95% intervals, and the probability of less than half of today's share, are those of all smoothing models, weighed by how likely they are for the series and how common in its market (empirical Bayes), and stretched as far as the intervals of the last three years would have failed. A trend may turn, stop, go on or grow steeper: each is believed in part.",
     not: "A promise. It knows nothing but the past of this share.",
   },
   {

@@ -1,3 +1,4 @@
+import type { Span } from "./loess.js";
 import { logOdds } from "./log-odds.js";
 import { inPeriods, type MonthCount } from "./periods.js";
 import { stl } from "./stl.js";
@@ -27,6 +28,8 @@ export const MONTHS_FOR_SEASONS = 36;
 /** Blocks are no finer: a month's asks are few, and a forecast over years needs no months. */
 const FINEST = 3;
 const YEAR = 12;
+/** Points, as many as there are seasons of one name and far more, and a constant through them: the same pattern every year. */
+const sameEveryYear = (blocks: number): Span => ({ points: 10 * blocks + 1, degree: 0 });
 /** Blocks on either side whose pooled share stands for the true one in the sampling variance. */
 const AROUND = 2;
 
@@ -81,7 +84,7 @@ export const blockSeries = (months: readonly MonthCount[]): BlockSeries | null =
   const counts = countsOf(months, length);
   const raw = bridged(counts.map((count) => (count.postings > 0 ? logOdds(count) : null)));
   const period = YEAR / length;
-  const seasonal = period > 1 ? stl(raw, { period, seasonal: 10 * raw.length + 1 }).seasonal : raw.map(() => 0);
+  const seasonal = period > 1 ? stl(raw, { period, seasonal: sameEveryYear(raw.length) }).seasonal : raw.map(() => 0);
   const first = months.at(-1)!.month + 1 - length * counts.length;
   return {
     length,

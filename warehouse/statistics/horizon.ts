@@ -29,12 +29,14 @@ export interface Outlook {
 
 const YEAR = 12;
 /**
- * How far a straight line goes on, and our belief in it: no past tells how long a trend will last. It may turn, stop, or go on to the end.
+ * How far a straight line goes on, and our belief in it: no past tells how long a trend will last. It may turn, stop, go on to the
+ * end, or grow steeper.
  */
 const PERSISTENCE = [
   { part: -0.5, belief: 0.15 },
   { part: 0, belief: 0.3 },
-  { part: 1, belief: 0.55 },
+  { part: 1, belief: 0.45 },
+  { part: 1.5, belief: 0.1 },
 ] as const;
 /** Nearer to none or all, the sampling variance of log-odds means nothing. */
 const EDGE = 1e-6;

@@ -40,19 +40,19 @@ const smoothedCycles = (values: readonly number[], period: number, span: Span): 
 
 /**
  * STL of evenly spaced values without outlier weights: trend, a yearly pattern and the rest (Cleveland, Cleveland, McRae & Terpenning
- * 1990, J. Official Statistics 6:3-73). `seasonal`: points of one season that its smoothing looks at, odd, 7 or more; the other
- * spans follow from it as there (section 3.4).
+ * 1990, J. Official Statistics 6:3-73). `seasonal`: points of one season that its smoothing looks at, odd, 7 or more, and by what;
+ * the other spans follow from it as there (section 3.4).
  * @throws RangeError where there are fewer than two whole cycles
  */
 export const stl = (
   values: readonly number[],
-  { period, seasonal }: { period: number; seasonal: number },
+  { period, seasonal }: { period: number; seasonal: Span },
 ): Decomposed => {
   if (period < 2 || values.length < 2 * period)
     throw new RangeError(
       `STL needs two cycles of two seasons or more, not ${values.length} values of period ${period}`,
     );
-  const trendSpan: Span = { points: nextOdd((1.5 * period) / (1 - 1.5 / seasonal)), degree: 1 };
+  const trendSpan: Span = { points: nextOdd((1.5 * period) / (1 - 1.5 / seasonal.points)), degree: 1 };
   const lowPass: Span = { points: nextOdd(period + 1), degree: 1 };
   let trend = values.map(() => 0);
   let season = trend;
@@ -60,7 +60,7 @@ export const stl = (
     const cycles = smoothedCycles(
       values.map((value, i) => value - trend[i]!),
       period,
-      { points: seasonal, degree: 1 },
+      seasonal,
     );
     const slow = loess(movingAverage(movingAverage(movingAverage(cycles, period), period), 3), lowPass);
     season = slow.map((value, i) => cycles[period + i]! - value);
