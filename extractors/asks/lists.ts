@@ -52,7 +52,7 @@ export function continuations(text: string, start: number, end: number, heads: S
 
 const NOUN = /\b(?:certifications?|certificates?|certified|certs?|credentials?|accreditations?)\b/i;
 const INTRODUCED =
-  /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|from|for|by|with)?:?\s{0,2}(?:either\s)?$/i;
+  /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|from|for|with|through|via|(?:(?:issued|awarded|granted|offered|provided|administered)\s)?by)?:?\s{0,2}(?:(?:the|either)\s)?$/i;
 const LED_ITEM =
   /\b(?:certifications?|certificates?|certs?|credentials?)\s{0,2}(?:\(|:|\b(?:such as|like|including|include|includes|in|from)\b|\be\.?g\.?,?)[^().;]{0,30}$/i;
 /** What every noun of such a list holds: most places need no closer look. */
@@ -66,9 +66,9 @@ const SEPARATOR_OF_ITEMS = /(,|\/|&|\bor\b|\band\b|\(|\))/;
 const OWN_ARTICLE = /^\s?(?:an?|the|valid|current|active)\s/i;
 const PLURAL = /s$/i;
 
-/** The noun of "AWS, Azure or GCP certifications" is all items'; that of "Excel, CPR certified" or "Excel and a CPR card" the last one's. */
+/** The noun of "AWS, Azure or GCP certifications" is all items'; that of "Excel, CPR certified", "Excel and a CPR card" or "Oracle (US) tree worker certificate" the last one's. */
 function isShared(noun: string, separator: string | undefined, item: string): boolean {
-  if (OWN_ARTICLE.test(item)) return false;
+  if (OWN_ARTICLE.test(item) || (separator === ")" && item.trim() !== "")) return false;
   return separator !== "," || PLURAL.test(noun) || item.trim() === "";
 }
 
