@@ -62,6 +62,17 @@ const isStateLicensed = ({ text, start, end, from, to }: NounSite): boolean =>
   start - from < 24 &&
   OPENS_ITEM.test(text.slice(from, start));
 
+const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under)\b/i;
+const LICENCE_HELD =
+  /(?:\b(?:current|valid|active|state|unrestricted|unencumbered|full|an?|hold|possess|have|your|maintain)|^[\W\d]{0,6})\s?$/i;
+/** "Must be licensed to practice in the State", "hold a license to practice in Ohio": as what is not said. */
+const isPractising = ({ text, start, end, from, to }: NounSite, before: string): boolean => {
+  const noun = text.slice(start, end);
+  if (!LICENCE.test(noun) || !PRACTISES.test(text.slice(end, Math.min(to, end + 30)))) return false;
+  if (!NEEDS_MUST.test(noun)) return LICENCE_HELD.test(before);
+  return MUST.test(before) || OPENS_ITEM.test(text.slice(from, start));
+};
+
 const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
 
 export interface NounSite {
@@ -121,17 +132,17 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
   const { text, start, end, from, to } = site;
   const noun = text.slice(start, end);
   const before = text.slice(Math.max(from, start - 60), start);
-  const after = text.slice(end, Math.min(to, end + 40));
+  const after = text.slice(end, Math.min(to, end + 90));
   if (/^regist/i.test(noun))
-    return isUnnamedRegistration(noun, before, text.slice(end, Math.min(to, end + 90))) &&
+    return isUnnamedRegistration(noun, before, after) &&
       !NAMES_REGISTER.test(text.slice(from, to))
       ? "generic-license"
       : null;
   if (LICENCE.test(noun) && NAMES_PROFESSION.test(text.slice(from, to))) return null;
-  if (isStateLicensed(site)) return "generic-license";
+  if (isStateLicensed(site) || isPractising(site, before)) return "generic-license";
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before) || isHeading(site))
     return null;
-  if (isFlatHeading(site) || saysNone(text.slice(end, Math.min(to, end + 90))) || NAMED_OUTSIDE.test(before))
+  if (isFlatHeading(site) || saysNone(after) || NAMED_OUTSIDE.test(before))
     return null;
   if (NEEDS_MUST.test(noun)) {
     if (

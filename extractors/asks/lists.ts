@@ -105,9 +105,9 @@ const CLOSES = /\bcertified\s{0,2}$/i;
 /** "barber or cosmetology license": the list goes on, and its last item names the paper; a driver's licence is nobody else's. */
 const LICENCE_BEHIND =
   /^\s?(?:,\s?[^,;.:()\n]{2,30}){0,3},?\s?(?:\/|&|\band\/or\b|\bor\b|\band\b)\s?(?!(?:an?|the|valid|current|active|clean|any|other|their|your|must|have|has|possess\w*|hold|obtain|maintain|all)\s|[^,;.:()\n]{0,20}driv)(?:[A-Za-z&'’.-]{1,20}\s){1,4}licen[cs](?:es?|ures?|ed)\b/i;
-/** "licensed as a barber or cosmetologist", "license in barbering or cosmetology". */
+/** "licensed as a barber or cosmetologist", "license in barbering or cosmetology", "licensed barber or cosmetologist". */
 const LICENCE_BEFORE =
-  /\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,30}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
+  /\blicen[cs]ed\s(?:[a-z]{3,20}\s){1,2}or\s(?:an?\s)?$|\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,30}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
 
 /** Whether a name without its noun ("barber") stands in a list of licences, within its sentence. */
 export const hasSharedLicence = (text: string, start: number, end: number, from: number, to: number): boolean =>

@@ -115,12 +115,12 @@ function spelledBehind(text: string, end: number, written: string): readonly str
 
 /** Where the noun begins that a role completes: "registration" of "registration as a professional engineer", or -1. */
 function roleNoun(text: string, from: number, start: number): number {
-  const lead = text.slice(Math.max(from, start - 60), start);
+  const lead = text.slice(Math.max(from, start - 70), start);
   const noun = ROLE_NOUN.exec(lead);
   return noun === null ? -1 : start - (lead.length - noun.index);
 }
 const ROLE_NOUN =
-  /\b(?:(?:certification|licensure|registration)\s?(?:\/|or|and)\s?)?(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: to (?:practice|practise|work))?(?: in [A-Z][\w ]{2,20})?\s$/i;
+  /\b(?:(?:certification|licensure|registration)\s?(?:\/|or|and)\s?)?(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: or otherwise [a-z]{5,12})?(?: to (?:practice|practise|work))?(?: in [A-Z][\w ]{2,20})?\s$/i;
 
 /** Of "pharmacy technician license" and "certified pharmacy technician" the first is meant by "licensed as a pharmacy technician". */
 function fitOfRole(text: string, noun: number, surface: string): Fit {

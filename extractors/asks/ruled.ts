@@ -80,7 +80,13 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
 
 /** "A yoga certification, a specialty certification": what an article and such a word open is asked for besides. */
 const ANOTHER =
-  /(?:[,;]|\band|\bplus)\s{1,2}(?:an|a|another|one)\s{1,2}(?:(?:specialty|additional|relevant|professional|further|related|second|industry|state|valid)\s{1,2}){1,2}$|[;,]\s{1,2}(?:additional|other|further)\s{1,2}$/i;
+  /(?:[,;]|\band|\bplus)\s{1,2}(?:an|a|another|one)\s{1,2}(?:(?:specialty|additional|relevant|professional|further|related|second|industry|state|valid)\s{1,2}){1,2}$|[;,]\s{1,2}(?:additional|other|further)\s{1,2}$|(?:unit|department|position|role)[- ]specific\s{1,2}$/i;
+
+/** "Basic Life Support Other [certifications] may be required": a capital opens the next item where the line end was lost. */
+const OTHER_ITEM = /(?<!\b(?:and|or|And|Or))\s(?:Other|Additional)\s$/;
+
+/** Whether the noun is asked for besides what is named near. */
+const isAnother = (before: string): boolean => ANOTHER.test(before) || OTHER_ITEM.test(before);
 
 /** "Must be certified or willing to become [certified]": the same once more. */
 const OR_BECOME =
@@ -110,7 +116,7 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
     const from = sentences.starts[sentence]!;
     const to = sentenceEnd(sentences, sentence);
     while (passed < certificates.length && certificates[passed]!.end <= start - NAMED_NEAR) passed++;
-    if (hasNear(certificates, passed, sentence, end) && !ANOTHER.test(text.slice(Math.max(from, start - 40), start)))
+    if (hasNear(certificates, passed, sentence, end) && !isAnother(text.slice(Math.max(from, start - 40), start)))
       continue;
     const entity = unnamedRequest({ text, start, end, from, to });
     const last = found.at(-1);
