@@ -9,7 +9,7 @@ const PLAIN =
 const ELSE_BEFORE =
   /\b(?:birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company|college|graduate|school|high school|completion|course|occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|this|that|these|those|such|said|its|their|leed|energy|the same|similar|equivalent|safety|(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?)\s$/i;
 const ELSE_BEHIND =
-  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state|[^.;\n]{1,60}\bor (?:an? |other )?(?:related|similar|relevant) (?:fields?|areas?|disciplines?|subjects?))|by\b|for (?!this|the position|your|position|some|unit|area|the (?:area|unit|specialty)|specialt)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|(?:(?:are|is) )?(?:strongly |highly )?(?:preferred|required|desired|desirable|a plus),? (?:such as|like|including|e\.g)|assistance|reimbursement|support|and accreditation|and training|training|matters|is a mission|:(?!\s{0,2}(?:required|preferred|mandatory|desired|desirable|optional)\s{0,2}(?:$|[.,;)•*])))/i;
+  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state|[^.;\n]{1,60}\bor (?:an? |other )?(?:related|similar|relevant) (?:fields?|areas?|disciplines?|subjects?))|by\b|for (?!this|the position|your|position|some|unit|area|the (?:area|unit|specialty)|specialt)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|(?:(?:are|is) )?(?:strongly |highly )?(?:preferred|required|desired|desirable|a plus),? (?:such as|like|including|e\.g)|assistance|endorsement|system\b|reimbursement|support|and accreditation|and training|training|matters|is a mission|:(?!\s{0,2}(?:required|preferred|mandatory|desired|desirable|optional)\s{0,2}(?:$|[.,;)•*])))/i;
 /** "Physicians must hold a current license" names the licence by its profession. */
 const NAMES_PROFESSION =
   /\b(?:physicians?|doctors?|nurses?|practitioners?|engineers?|pharmacists?|therapists?|psychologists?|veterinarians?|dentists?|attorneys?|architects?|pilots?|electricians?|plumbers?|social workers?|counsell?ors?|driv(?:er|ers|ing)|midwi(?:fe|ves)|surgeons?|assistants?|teachers?|brokers?|medicine)\b/i;
@@ -20,9 +20,9 @@ const ANY_HOLDER = /^\s(?:[\w-]{2,20}\s){0,2}(?:professional|provider|clinician|
 const namesHolder = (before: string, after: string): boolean =>
   ARTICLE_BEFORE.test(before) && /^\s[a-z]/i.test(after) && !ANY_HOLDER.test(after);
 
-/** What is handed in, lost or paid for is no request: "submit copies of licenses", "failure to obtain certification", "pay is based on certifications". */
+/** What is lost or paid for is no request: "failure to obtain certification", "pay is based on certifications". */
 const NO_REQUEST_BEFORE =
-  /\b(?:(?:cop(?:y|ies)|images?|scans?) of|submit(?:ting|ted)?|attach(?:ing|ed)?|upload(?:ing|ed)?|cvs? and|resumes? and|based (?:up)?on|commensurate with|depend(?:s|ing|ent)? (?:up)?on)\s[^.;:\n]{0,40}$|\b(?:loss of|failure to (?:become|obtain|maintain))\s(?:(?:an?|the|this|required|such)\s)?$/i;
+  /\b(?:based (?:up)?on|commensurate with|depend(?:s|ing|ent)? (?:up)?on)\s[^.;:\n]{0,40}$|\b(?:loss of|failure to (?:become|obtain|maintain))\s(?:(?:an?|the|this|required|such)\s)?$/i;
 
 /** "Hold current professional registration", "registration with the appropriate regulatory body": with which body is not said. */
 const REGISTRATION_HELD =
@@ -42,6 +42,13 @@ function isUnnamedRegistration(noun: string, before: string, after: string): boo
   return WITH_SOME_BODY.test(after) || (REGISTRATION_HELD.test(before) && !GOES_ON.test(after));
 }
 
+/** "Send your CV and credentials", "copies of relevant certificates" ask for diplomas and letters. */
+const PAPERS = /^(?:credentials?|certificates?)$/i;
+const PAPERS_BEFORE =
+  /\b(?:cvs?|r[eé]sum[eé]s?|cover letters?|transcripts?|copies of|submit|send|attach)\b[^.;:\n]{0,40}$/i;
+/** Whether licensing requirements are an applicant's to meet, not an employer's to follow. */
+const MEETS_BEFORE = /\b(?:meet|complete|satisfy|fulfil{1,2}|pass)\b[^.;:\n]{0,40}$/i;
+
 /** "Professional procurement certification": a word that names a field, not a certificate, behind "professional". */
 const OF_FIELD = /\b[Pp]rofessional [a-z]{4,20}\s$/;
 const MUST =
@@ -54,12 +61,13 @@ const OF_NONE_NAMED =
 /** "Sales Cloud (Certification preferred)": the name before the parenthesis says which. */
 const NAMED_OUTSIDE = /[A-Z][\w+#.-]{0,30}\s?\((?:relevant |current |valid )?$/;
 /** "Currently licensed in Ohio" opens its item: what is asked is a licence of that state. */
-const OPENS_ITEM = /^[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?$/i;
+const OPENS_ITEM =
+  /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?$/i;
 const STATE_BEHIND = /^\s(?:in|by)\s(?:the\s)?(?:applicable\s)?(?:[Ss]tate|[A-Z][a-z]+)\b/;
 const isStateLicensed = ({ text, start, end, from, to }: NounSite): boolean =>
   /^licen[cs]ed$/i.test(text.slice(start, end)) &&
   STATE_BEHIND.test(text.slice(end, Math.min(to, end + 40))) &&
-  start - from < 24 &&
+  start - from < 40 &&
   OPENS_ITEM.test(text.slice(from, start));
 
 const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under)\b/i;
@@ -74,6 +82,9 @@ const isPractising = ({ text, start, end, from, to }: NounSite, before: string):
 };
 
 const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
+
+/** What a lost blank glues to the word before a noun: "independentlyAdditional certifications". */
+const GLUED = /^[A-Za-z]{0,30}[a-z](?=[A-Z])/;
 
 export interface NounSite {
   text: string;
@@ -134,16 +145,14 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
   const before = text.slice(Math.max(from, start - 60), start);
   const after = text.slice(end, Math.min(to, end + 90));
   if (/^regist/i.test(noun))
-    return isUnnamedRegistration(noun, before, after) &&
-      !NAMES_REGISTER.test(text.slice(from, to))
+    return isUnnamedRegistration(noun, before, after) && !NAMES_REGISTER.test(text.slice(from, to))
       ? "generic-license"
       : null;
   if (LICENCE.test(noun) && NAMES_PROFESSION.test(text.slice(from, to))) return null;
   if (isStateLicensed(site) || isPractising(site, before)) return "generic-license";
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before) || isHeading(site))
     return null;
-  if (isFlatHeading(site) || saysNone(after) || NAMED_OUTSIDE.test(before))
-    return null;
+  if (isFlatHeading(site) || saysNone(after) || NAMED_OUTSIDE.test(before)) return null;
   if (NEEDS_MUST.test(noun)) {
     if (
       !(MUST.test(before) || BECOMES.test(before)) ||
@@ -158,7 +167,7 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
       .slice(-2)
       .map((word) => word.replace(/^[("'*•-]+|[,.;:)"'*]+$/g, ""));
     // Of "degree/technical certification" the last is the noun's.
-    const last = words.at(-1)?.split("/").findLast(Boolean) ?? "";
+    const last = words.at(-1)?.split("/").findLast(Boolean)?.replace(GLUED, "") ?? "";
     if (last !== "" && !PLAIN.test(last) && !OF_NONE_NAMED.test(before) && !OF_FIELD.test(before)) return null;
     if (
       /^(?:certificates?|certs?|accreditation|credentials?)$/i.test(noun) &&
@@ -167,6 +176,8 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
       )
     )
       return null;
+    if (PAPERS.test(noun) && PAPERS_BEFORE.test(before)) return null;
+    if (/^licensing/i.test(noun) && !MEETS_BEFORE.test(before)) return null;
     if (last === "" && !ALONE.test(noun) && noun.split(/[\s/]/).length < 2) return null;
   }
   return LICENCE.test(noun) ? "generic-license" : "generic-certification";

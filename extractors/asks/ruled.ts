@@ -132,12 +132,17 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
 /** "May be required" asks of some; "may be accepted in lieu" asks nothing. */
 const DEMANDS = /requir|need|necessary/i;
 
-/** An unnamed request counts only where a cue asks for it, or an item of a list of requirements begins with it. */
+/** "Hold current professional registration", "a transcript or professional licenses" ask without a cue: of who comes, or of what is sent. */
+const ASKS_ITSELF =
+  /\b(?:hold|holds|possess|possesses)\s(?:an?\s)?(?:current|valid|active|relevant|appropriate)\s(?:[a-z]{4,15}\s)?$|\b(?:transcripts?|r[eé]sum[eé]s?|cover letters?|experience verification|copies of)\b[^.;:\n]{0,60}$/i;
+
+/** An unnamed request counts only where a cue or its own words ask for it, or an item of a list of requirements begins with it. */
 const isAsked = (reading: Reading, { found, ruling, section }: RuledMention): boolean =>
   (ruling.cue !== null &&
     (ruling.requirement !== "mentioned" || DEMANDS.test(reading.text.slice(ruling.cue.start, ruling.cue.end))) &&
     ruling.cue.start - found.end < CUE_NEAR &&
     found.start - ruling.cue.end < CUE_NEAR) ||
+  ASKS_ITSELF.test(reading.text.slice(Math.max(0, found.start - 90), found.start)) ||
   ((section === "required" || section === "preferred") && found.start - reading.sentences.starts[found.sentence]! < 40);
 
 const LATER_NEGATION =
