@@ -83,7 +83,7 @@ const SEEKER_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\))?,?\s{0,2}(?:and (?:are )?)?(?:looking|seeking|searching|interested|ready|wanting|hoping|who (?:is|are|wants?|loves?|enjoys?))\b/i;
 /** "RN diploma", "LPN program", "BSN/RN degree": schooling. */
 const SCHOOLING_BEHIND =
-  /^'?s?\s{1,2}(?:\([^()]{1,24}\)\s)?(?:nursing\s|training\s|educational?\s)?(?:diplomas?|degrees?|program(?:me)?s?|schools?|courses?|coursework|students?|graduates?|curriculum|to bsn)\b/i;
+  /^'?s?\s{1,2}(?:\([^()]{1,24}\)\s)?(?:nursing\s|training\s|bridge\s|educational?\s)?(?:diplomas?|degrees?|program(?:me)?s?|schools?|courses?|coursework|students?|graduates?|curriculum|to bsn)\b/i;
 const COLLEAGUE_BEFORE =
   /\b(?:with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|team of|teams? of|group of|other|among|between|by|the|and the|from|staff of|under an?|under the direction of an?|network of|our|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?)\s{1,2}(?:an?\s{1,2}|the\s{1,2}|our\s{1,2}|other\s{1,2}|qualified\s{1,2}|experienced\s{1,2}|licensed\s{1,2})*$/i;
 

@@ -73,6 +73,14 @@ const SCHOOL_BEHIND =
 const GRADUATE_OF = /\b(?:graduat(?:e|es|ed|ion) (?:of|from)|enrolled in|student in|attending)\s[^.;:\n]{0,60}$/i;
 const SCHOOL_WORD = /^[-\s](?:[\w-]+\s){0,3}(?:program(?:me)?s?|schools?|courses?|college)\b/i;
 
+/** "Set out in the GMC's guidance", "NMC approved training", "the standards provided by the HCPC": a register's body that rules or approves. */
+const RULED_BEFORE =
+  /\b(?:set out|outlined|laid down|provided|recogni[sz]ed|approved|governed) (?:in|by)\s(?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s(?:and|&)\s(?:the\s)?)?$/;
+const BODY_BEHIND =
+  /^(?:\s\([A-Z]{3,5}\))?(?:['’]s\s(?!(?:\w+\s)?regist)|\s(?:recogni[sz]ed|approved|scored|training|and [A-Z]{3,5} codes?|codes?|standards?|paid|payment)\b)/i;
+const isRuler = (text: string, start: number, end: number, from: number): boolean =>
+  BODY_BEHIND.test(text.slice(end, end + 40)) || RULED_BEFORE.test(text.slice(Math.max(from, start - 80), start));
+
 /** "The Notary Public Act" is a law. */
 const ACT_BEHIND = /^\s(?:[A-Z]\w{2,15}\s){0,2}Act\b/;
 
@@ -84,9 +92,9 @@ function isRulesOrSchool(text: string, start: number, end: number, from: number)
   return SCHOOL_WORD.test(behind) && GRADUATE_OF.test(text.slice(Math.max(from, start - 80), start));
 }
 
-/** "Initiates CPR", "administer first aid": what is done at work, unless a paper is named. */
+/** "Initiates CPR", "procedures relating to first aid", "interventions such as CPR": what is done at work, unless a paper is named. */
 const DONE_BEFORE =
-  /\b(?:initiat(?:e|es|ing)|perform(?:s|ing)?|administer(?:s|ing)?|render(?:s|ing)?)\s(?:basic\s|emergency\s)?$/i;
+  /\b(?:relat(?:ing|ed) to|(?:interventions|procedures|techniques|operations),? (?:such as|including|like))\s$|\b(?:initiat(?:e|es|ing)|perform(?:s|ing)?|administer(?:s|ing)?|render(?:s|ing)?)\s(?:basic\s|emergency\s)?$/i;
 
 /**
  * Whether the posting itself spells the abbreviation out as something else: "Landmarks Preservation Commission (LPC)",
@@ -176,6 +184,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   )
     return FIT.none;
   if (!meaning.paper && isRulesOrSchool(text, start, end, from)) return FIT.none;
+  if (!meaning.paper && surface.entity.endsWith("-registration") && isRuler(text, start, end, from)) return FIT.none;
   if (meansOther(reading, end, meaning)) return FIT.none;
   const { holder } = meaning;
   if (holder === "none") return fit;
