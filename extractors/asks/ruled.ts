@@ -92,10 +92,15 @@ const isAnother = (before: string): boolean => ANOTHER.test(before) || OTHER_ITE
 const OR_BECOME =
   /^[\s,(]{1,3}or\s(?:be\s)?(?:willing|willingness|able|ability|eligible|eligibility|working)\s[^.;\n]{0,50}$/i;
 
-/** Whether a certificate of this sentence stands near; those before `first` end too far in front. */
-function hasNear(certificates: readonly Found[], first: number, sentence: number, end: number): boolean {
-  for (let at = first; at < certificates.length && certificates[at]!.start < end + NAMED_NEAR; at++)
-    if (certificates[at]!.sentence === sentence) return true;
+type Place = Pick<Found, "start" | "end" | "sentence">;
+
+/** Whether a certificate of this sentence stands near, in the same item; those before `first` end too far in front. */
+function hasNear(text: string, certificates: readonly Found[], first: number, noun: Place): boolean {
+  for (let at = first; at < certificates.length && certificates[at]!.start < noun.end + NAMED_NEAR; at++) {
+    const named = certificates[at]!;
+    const between = text.slice(Math.min(named.end, noun.end), Math.max(named.start, noun.start));
+    if (named.sentence === noun.sentence && !between.includes(";")) return true;
+  }
   return false;
 }
 
@@ -116,8 +121,8 @@ function findUnnamed(reading: Reading, named: readonly Found[]): Found[] {
     const from = sentences.starts[sentence]!;
     const to = sentenceEnd(sentences, sentence);
     while (passed < certificates.length && certificates[passed]!.end <= start - NAMED_NEAR) passed++;
-    if (hasNear(certificates, passed, sentence, end) && !isAnother(text.slice(Math.max(from, start - 40), start)))
-      continue;
+    const isNear = hasNear(text, certificates, passed, { start, end, sentence });
+    if (isNear && !isAnother(text.slice(Math.max(from, start - 40), start))) continue;
     const entity = unnamedRequest({ text, start, end, from, to });
     const last = found.at(-1);
     if (
