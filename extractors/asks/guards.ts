@@ -1,4 +1,5 @@
-import type { NamedMeaning } from "../matching/surfaces.js";
+import type { CertificateMeaning, NamedMeaning } from "../matching/surfaces.js";
+import { isWord } from "../text/codes.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 
 /** What a hit must not be to count, though its letters and its context fit. */
@@ -44,6 +45,29 @@ const CAPITAL_S = 83;
 /** "CPRS" is no plural of "CPR": one of an abbreviation is written with a small letter. */
 export const isNoPlural = (text: string, start: number, end: number, { written }: NamedMeaning): boolean =>
   end - start === written.length + 1 && text.charCodeAt(end - 1) === CAPITAL_S && /^[A-Z]{2,5}$/.test(written);
+
+const AMPERSAND = 38;
+/** "PE&O" goes on with one more letter: another abbreviation. */
+export const isJoined = (text: string, end: number): boolean =>
+  text.charCodeAt(end) === AMPERSAND && isCapital(text.charCodeAt(end + 1)) && !isWord(text.charCodeAt(end + 2));
+
+const LONGEST_ACTOR = 6;
+const ACTOR_BEFORE = /\b[Tt]he $/;
+const ACTS =
+  /^\s(?:functions|works|serves|performs|provides|assists|participates|reports|collaborates|delivers|demonstrates|coordinates|is responsible|will (?:be responsible|work|provide|assist|perform|have))\b/;
+/** "The RRT functions as a member of the team": an abbreviation that acts is whoever does the job. */
+export const isActor = (
+  text: string,
+  start: number,
+  end: number,
+  { surface, paper, issuer }: CertificateMeaning,
+): boolean =>
+  end - start <= LONGEST_ACTOR &&
+  surface.case === "exact" &&
+  !paper &&
+  !issuer &&
+  ACTOR_BEFORE.test(text.slice(Math.max(0, start - 5), start)) &&
+  ACTS.test(text.slice(end, end + 24));
 
 const ZONE = /^(?:[ECMPA][SD]T|CET|CEST)$/;
 const LONGEST_ZONE = 4;

@@ -35,14 +35,14 @@ export function holderKind(entity: string, surface: string): Holder {
 }
 
 const NOUN_BEHIND =
-  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–/,]\s{0,2})?(?:who (?:is|are) )?(?:state |active |current |valid |professional |nursing |currently |duly |actively |fully |already )?(?:(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential|status\b|pin\b|qualif|board\b|boards\b|issued\b|with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid)|\(nmc|eligible|in good standing|authori[sz]ed)/i;
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–/,]\s{0,2})?(?:who (?:is|are) )?(?:state |active |current |valid |professional |nursing |currently |duly |actively |fully |already )?(?:(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential|status\b|pin\b|part 1\b|qualif|board\b|boards\b|issued\b|with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid|RGN|RMN)|\(nmc|eligible|in good standing|authori[sz]ed)/i;
 /** "Medical Assistants, and Certified Nursing Assistants": the word opens the next title. */
 const NEXT_TITLE =
   /^'?s?,?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]/;
 /** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
 const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}registered\s(?:\w+\s){0,2}nurses?\b/i;
 const NOUN_BEFORE =
-  /(?:licen[cs]ed|licen[cs]es?|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?|(?:qualifications?|NMC|HCPC)(?=\s\())\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
+  /(?:licen[cs]ed|licen[cs]es?|licensure|licens(?:e|ure)\/certification|registered|registration|certified|certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?|(?:qualifications?|NMC|HCPC|nurse qualified)(?=\s\())\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$/i;
 const HELD_BEFORE =
   /(?:\b(?:NMC|current|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent|your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified))\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$/;
 const ASKED_BEFORE =
@@ -53,6 +53,13 @@ const JOB_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\)\s{0,2})?(?:[-–—/]\s{0,2})?(?:experience|role|position|job|jobs|vacanc|openings?|opportunit|team|staff|shift|lead\b|will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b|that (?:is|loves|wants|enjoys)\b|is responsible|responsib|loan|tuition|support|manager|supervisor|director|at\b|in our|for our|essential|duties|openings|i{1,3}\b|\d)/i;
 const JOB_BEFORE =
   /\b(?:looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks?|employ|needs|as|role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:|experience (?:as|in)|works? as|working as|working in|opportunity for|opening for|for)\s{1,2}(?:for\s{1,2})?(?:an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}|travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2})*$/i;
+/** "Registered Nurses required for a home in Leeds" heads an advertisement. */
+const WANTED_BEHIND = /^\s(?:\([A-Z]{2,5}\)\s)?required\s(?:for|in|at|to join)\b/i;
+/** "Hiring certified CNAs", "looking for a licensed RN" name the job. */
+const HIRED_BEFORE =
+  /\b(?:hiring|looking for|seeking|searching for|recruiting)\s(?:(?:an?|our|new|experienced|qualified|dedicated|compassionate|full[- ]time|part[- ]time)\s){0,3}(?:certified|licen[cs]ed|registered|qualified)\s$/i;
+/** "We can consider RNLD nurses". */
+const CONSIDERED_BEFORE = /\b(?:consider|accept)\s(?:an?\s)?$/i;
 /** "Positions such as STNA", "advancement to LPN" name jobs. */
 const JOBS_SUCH_AS =
   /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}(?:Certified\s|Licensed\s|Registered\s)?$/;
@@ -76,15 +83,25 @@ const SEEKER_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\))?,?\s{0,2}(?:and (?:are )?)?(?:looking|seeking|searching|interested|ready|wanting|hoping|who (?:is|are|wants?|loves?|enjoys?))\b/i;
 /** "RN diploma", "LPN program", "BSN/RN degree": schooling. */
 const SCHOOLING_BEHIND =
-  /^'?s?\s{1,2}(?:\([^()]{1,24}\)\s)?(?:nursing\s|training\s|educational?\s)?(?:diplomas?|degrees?|program(?:me)?s?|schools?|courses?|coursework|students?|graduates?|curriculum|to bsn)\b/i;
+  /^'?s?\s{1,2}(?:\([^()]{1,24}\)\s)?(?:nursing\s|training\s|bridge\s|educational?\s)?(?:diplomas?|degrees?|program(?:me)?s?|schools?|courses?|coursework|students?|graduates?|curriculum|to bsn)\b/i;
 const COLLEAGUE_BEFORE =
   /\b(?:with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|team of|teams? of|group of|other|among|between|by|the|and the|from|staff of|under an?|under the direction of an?|network of|our|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?)\s{1,2}(?:an?\s{1,2}|the\s{1,2}|our\s{1,2}|other\s{1,2}|qualified\s{1,2}|experienced\s{1,2}|licensed\s{1,2})*$/i;
+
+/** "Under the supervision of a registered nurse, licensed physician or dentist" lists colleagues. */
+const COLLEAGUES_BEFORE =
+  /\b(?:supervision|direction|knowledge|guidance|orders?) of an?\s[^.;:\n]{2,80},\s(?:(?:or|and)\s)?(?:an?\s)?$/i;
+
+/** "The supervision of a registered nurse, licensed physician": the comma parts colleagues. */
+const isColleagueListed = (lead: string, after: string): boolean =>
+  after.startsWith(",") && COLLEAGUE_BEFORE.test(lead);
 
 /** Other abbreviations that share the noun behind them: "[LPN] / RN license", "[CNA] or HHA certification". */
 const SHARES_NOUN = /^(?:\s{0,2}(?:\/|,|&|\bor\b|\band\b|\band\/or\b)\s{0,2}(?:or\s|and\s)?[A-Z][A-Za-z]{1,4}\b){1,3}/;
 
-/** "[Registered Nurse] Anesthetist" is another title. */
+/** "[Registered Nurse] Anesthetist" is another title; "[Registered General] Nurse" was read as a whole before. */
 const TITLE_GOES_ON = /^\s(?:an(?:a)?esthetist|practitioner|assistant|midwife)s?\b/i;
+const NURSE_GOES_ON = /^\snurses?\b/i;
+const SHORT_OF_NURSE = /\s(?:General|Mental Health)$/;
 /** "Certified Rehabilitation [Registered Nurse]" is another credential. */
 const PART_OF_LONGER =
   /\b(?:Certified|Licensed|Registered)\s(?:[A-Z][\w-]+\s){1,3}$|\b(?:student|trainee|assistant|travel)\s$/;
@@ -129,8 +146,10 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const after = text.slice(end, Math.min(to, end + AFTER));
   const others = SHARES_NOUN.exec(after)?.[0] ?? "";
   if (TITLE_GOES_ON.test(after)) return false;
+  if (NURSE_GOES_ON.test(after) && SHORT_OF_NURSE.test(text.slice(start, end))) return false;
   if (SCHOOLING_BEHIND.test(after) || SCHOOLING_BEHIND.test(after.slice(others.length))) return false;
-  if ((NOUN_BEHIND.test(after) && !NEXT_TITLE.test(after)) || SPELLED_BEHIND.test(after)) return true;
+  if (NOUN_BEHIND.test(after) && !NEXT_TITLE.test(after) && !isColleagueListed(lead, after)) return true;
+  if (SPELLED_BEHIND.test(after)) return !JOB_BEFORE.test(lead);
   if (others !== "" && NOUN_BEHIND.test(after.slice(others.length))) return true;
   const before = lead.replace(OTHER_BEFORE, "");
   if (SEEKER_BEHIND.test(after.slice(others.length)) && CALL_BEFORE.test(before)) return false;
@@ -142,8 +161,11 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
     return !(
       (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
       COLLEAGUE_BEFORE.test(before) ||
+      COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
       JOBS_SUCH_AS.test(before)
     );
+  if ((plural && WANTED_BEHIND.test(after)) || HIRED_BEFORE.test(before)) return false;
+  if (NURSE_GOES_ON.test(after) && CONSIDERED_BEFORE.test(before)) return true;
   if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(after.slice(others.length))) return true;
   if (
     JOB_BEHIND.test(after) ||

@@ -52,7 +52,7 @@ export function continuations(text: string, start: number, end: number, heads: S
 
 const NOUN = /\b(?:certifications?|certificates?|certified|certs?|credentials?|accreditations?)\b/i;
 const INTRODUCED =
-  /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|from|for|by|with)?:?\s{0,2}(?:either\s)?$/i;
+  /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|from|for|with|through|via|(?:(?:issued|awarded|granted|offered|provided|administered)\s)?by)?:?\s{0,2}(?:(?:the|either)\s)?$/i;
 const LED_ITEM =
   /\b(?:certifications?|certificates?|certs?|credentials?)\s{0,2}(?:\(|:|\b(?:such as|like|including|include|includes|in|from)\b|\be\.?g\.?,?)[^().;]{0,30}$/i;
 /** What every noun of such a list holds: most places need no closer look. */
@@ -66,9 +66,9 @@ const SEPARATOR_OF_ITEMS = /(,|\/|&|\bor\b|\band\b|\(|\))/;
 const OWN_ARTICLE = /^\s?(?:an?|the|valid|current|active)\s/i;
 const PLURAL = /s$/i;
 
-/** The noun of "AWS, Azure or GCP certifications" is all items'; that of "Excel, CPR certified" or "Excel and a CPR card" the last one's. */
+/** The noun of "AWS, Azure or GCP certifications" is all items'; that of "Excel, CPR certified", "Excel and a CPR card" or "Oracle (US) tree worker certificate" the last one's. */
 function isShared(noun: string, separator: string | undefined, item: string): boolean {
-  if (OWN_ARTICLE.test(item)) return false;
+  if (OWN_ARTICLE.test(item) || (separator === ")" && item.trim() !== "")) return false;
   return separator !== "," || PLURAL.test(noun) || item.trim() === "";
 }
 
@@ -105,9 +105,9 @@ const CLOSES = /\bcertified\s{0,2}$/i;
 /** "barber or cosmetology license": the list goes on, and its last item names the paper; a driver's licence is nobody else's. */
 const LICENCE_BEHIND =
   /^\s?(?:,\s?[^,;.:()\n]{2,30}){0,3},?\s?(?:\/|&|\band\/or\b|\bor\b|\band\b)\s?(?!(?:an?|the|valid|current|active|clean|any|other|their|your|must|have|has|possess\w*|hold|obtain|maintain|all)\s|[^,;.:()\n]{0,20}driv)(?:[A-Za-z&'’.-]{1,20}\s){1,4}licen[cs](?:es?|ures?|ed)\b/i;
-/** "licensed as a barber or cosmetologist", "license in barbering or cosmetology". */
+/** "licensed as a barber or cosmetologist", "license in barbering or cosmetology", "licensed barber or cosmetologist". */
 const LICENCE_BEFORE =
-  /\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,30}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
+  /\blicen[cs]ed\s(?:[a-z]{3,20}\s){1,2}or\s(?:an?\s)?$|\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,30}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
 
 /** Whether a name without its noun ("barber") stands in a list of licences, within its sentence. */
 export const hasSharedLicence = (text: string, start: number, end: number, from: number, to: number): boolean =>

@@ -6,10 +6,12 @@ import { FIT, type Fit } from "./context.js";
 import {
   beginsInsideWord,
   endsInsideWord,
+  isActor,
   isArticle,
   isCourse,
   isCredentialOf,
   isGlued,
+  isJoined,
   isNoPlural,
   isTimeZone,
 } from "./guards.js";
@@ -64,42 +66,76 @@ const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]
 
 /** "WHMIS legislation", "ACLS protocols", "HACCP regulations": what one follows, held by nobody. */
 const RULES_BEHIND =
-  /^(?:\s?(?:\/|,|&|and|or)\s?[A-Z]{2,6}){0,3}\s(?:and safety\s|safety\s|food safety\s)?(?:guidelines?|legislation|regulations?|rules|protocols?|principles|polic(?:y|ies)|laws?|algorithms?)\b/i;
+  /^(?:\s?(?:\/|,\sand|,|&|and|or)\s?[A-Z]{2,6}){0,3}\s(?:and safety\s|safety\s|food safety\s)?(?:guidelines?|legislation|regulations?|rules|protocols?|principles|polic(?:y|ies)|laws?|algorithms?)\b/i;
 /** "Graduate of an ARRT approved program", "CAAHEP-accredited school": the body stands for a school. */
 const SCHOOL_BEHIND =
   /^[-\s](?:approved|accredited|recogni[sz]ed|certified|sponsored)\s(?:[\w-]+\s){0,5}(?:program(?:me)?s?|schools?|college|university|institution|curriculum|course of study)\b/i;
 const GRADUATE_OF = /\b(?:graduat(?:e|es|ed|ion) (?:of|from)|enrolled in|student in|attending)\s[^.;:\n]{0,60}$/i;
 const SCHOOL_WORD = /^[-\s](?:[\w-]+\s){0,3}(?:program(?:me)?s?|schools?|courses?|college)\b/i;
 
+/** "Set out in the GMC's guidance", "NMC approved training", "the standards provided by the HCPC": a register's body that rules or approves. */
+const RULED_BEFORE =
+  /\b(?:set out|outlined|laid down|provided|recogni[sz]ed|approved|governed) (?:in|by)\s(?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s(?:and|&)\s(?:the\s)?)?$/;
+const BODY_BEHIND =
+  /^(?:\s\([A-Z]{3,5}\))?(?:['’]s\s(?!(?:\w+\s)?regist)|\s(?:recogni[sz]ed|approved|scored|training|and [A-Z]{3,5} codes?|codes?|standards?|paid|payment)\b)/i;
+const isRuler = (text: string, start: number, end: number, from: number): boolean =>
+  BODY_BEHIND.test(text.slice(end, end + 40)) || RULED_BEFORE.test(text.slice(Math.max(from, start - 80), start));
+
+/** "The Notary Public Act" is a law. */
+const ACT_BEHIND = /^\s(?:[A-Z]\w{2,15}\s){0,2}Act\b/;
+
 /** Whether the name stands for rules or for a school, not for what an applicant holds. */
 function isRulesOrSchool(text: string, start: number, end: number, from: number): boolean {
   const behind = text.slice(end, end + 80);
   if (!isSpace(text.charCodeAt(end)) && !/^[-/,]/.test(behind)) return false;
-  if (RULES_BEHIND.test(behind) || SCHOOL_BEHIND.test(behind)) return true;
+  if (RULES_BEHIND.test(behind) || SCHOOL_BEHIND.test(behind) || ACT_BEHIND.test(behind)) return true;
   return SCHOOL_WORD.test(behind) && GRADUATE_OF.test(text.slice(Math.max(from, start - 80), start));
 }
 
-/** "Initiates CPR", "administer first aid": what is done at work, unless a paper is named. */
+/** "Initiates CPR", "procedures relating to first aid", "interventions such as CPR": what is done at work, unless a paper is named. */
 const DONE_BEFORE =
-  /\b(?:initiat(?:e|es|ing)|perform(?:s|ing)?|administer(?:s|ing)?|render(?:s|ing)?)\s(?:basic\s|emergency\s)?$/i;
+  /\b(?:relat(?:ing|ed) to|(?:interventions|procedures|techniques|operations),? (?:such as|including|like))\s$|\b(?:initiat(?:e|es|ing)|perform(?:s|ing)?|administer(?:s|ing)?|render(?:s|ing)?)\s(?:basic\s|emergency\s)?$/i;
 
 /**
- * Whether the posting itself spells the abbreviation out as something else: "Landmarks Preservation Commission (LPC)".
- * The words before the parenthesis must begin with its letters and be no name of the certificate.
+ * Whether the posting itself spells the abbreviation out as something else: "Landmarks Preservation Commission (LPC)",
+ * "CPA (Care Programme Approach)". The words must begin with its letters and be no name of the certificate.
  */
-function meansOther({ surroundings, lexicon }: Reading, { surface, written }: NamedMeaning): boolean {
-  const words = isCapital(written.charCodeAt(0)) ? surroundings.spelledOut(written) : null;
+function meansOther(
+  { text, surroundings, lexicon }: Reading,
+  end: number,
+  { surface, written }: NamedMeaning,
+): boolean {
+  if (!isCapital(written.charCodeAt(0))) return false;
+  const words = spelledBehind(text, end, written) ?? surroundings.spelledOut(written);
   return words !== null && !lexicon.wordsOf(surface.entity, words);
+}
+
+const OPENS_BEHIND = /^\s?\(([A-Z][^()\n]{4,80})\)/;
+
+/** The capitalised words in the parenthesis behind an abbreviation, where they begin with its letters. */
+function spelledBehind(text: string, end: number, written: string): readonly string[] | null {
+  if (text.charCodeAt(end) !== OPEN && text.charCodeAt(end + 1) !== OPEN) return null;
+  const words = OPENS_BEHIND.exec(text.slice(end, end + 90))?.[1]
+    ?.split(/[\s-]+/)
+    .filter((word) => isCapital(word.charCodeAt(0)));
+  return words?.map((word) => word[0]).join("") === written ? words : null;
 }
 
 /** Where the noun begins that a role completes: "registration" of "registration as a professional engineer", or -1. */
 function roleNoun(text: string, from: number, start: number): number {
-  const lead = text.slice(Math.max(from, start - 60), start);
+  const lead = text.slice(Math.max(from, start - 70), start);
   const noun = ROLE_NOUN.exec(lead);
   return noun === null ? -1 : start - (lead.length - noun.index);
 }
 const ROLE_NOUN =
-  /\b(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: to (?:practice|practise|work))?(?: in [A-Z][\w ]{2,20})?\s$/i;
+  /\b(?:(?:certification|licensure|registration)\s?(?:\/|or|and)\s?)?(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: or otherwise [a-z]{5,12})?(?: to (?:practice|practise|work))?(?: in [A-Z][\w ]{2,20})?\s$/i;
+
+/** Of "pharmacy technician license" and "certified pharmacy technician" the first is meant by "licensed as a pharmacy technician". */
+function fitOfRole(text: string, noun: number, surface: string): Fit {
+  if (noun === -1) return FIT.none;
+  const stem = /^(?:licen|certif)/i.exec(text.slice(noun, noun + 6))?.[0].toLowerCase();
+  return stem !== undefined && surface.toLowerCase().includes(stem) ? FIT.sentence : FIT.unconditional;
+}
 
 const CERTIFIED_BEFORE = /\bcertified\s$/i;
 
@@ -122,7 +158,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (isNoPlural(text, start, end, meaning)) return FIT.none;
   const from = sentences.starts[sentence]!;
   const to = sentenceEnd(sentences, sentence);
-  if (form === "role") return roleNoun(text, from, start) === -1 ? FIT.none : FIT.unconditional;
+  if (form === "role") return fitOfRole(text, roleNoun(text, from, start), surface.surface);
   if (form === "elided" && !(hasCredentials(reading, sentence) && hasElidedNoun(text, start, end, from, to)))
     return FIT.none;
   // Where "certified nursing assistant" was found to name a job, "nursing assistant" names no certificate either.
@@ -138,6 +174,7 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, to)) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;
+  if (isJoined(text, end) || isActor(text, start, end, meaning)) return FIT.none;
   if (isTimeZone(text, start, end) || isCourse(text, start, end) || isArticle(text, start, from)) return FIT.none;
   if (mayHead(text, end) && HEADS.test(text.slice(end, end + 40))) return FIT.none;
   if (
@@ -147,7 +184,8 @@ function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: numb
   )
     return FIT.none;
   if (!meaning.paper && isRulesOrSchool(text, start, end, from)) return FIT.none;
-  if (meansOther(reading, meaning)) return FIT.none;
+  if (!meaning.paper && surface.entity.endsWith("-registration") && isRuler(text, start, end, from)) return FIT.none;
+  if (meansOther(reading, end, meaning)) return FIT.none;
   const { holder } = meaning;
   if (holder === "none") return fit;
   const section = sectionOf(reading, start);

@@ -40,7 +40,7 @@ export type NamedMeaning = CertificateMeaning | SkillMeaning;
 
 /** Words of an unnamed request ("relevant certification preferred"). Read by `generic.ts`. */
 const NOUNS =
-  "certification|certifications|certificate|certificates|cert|certs|certified|credential|credentials|accreditation|license|licenses|licence|licences|licensure|licensures|licensed|licenced|registration|license/certification|licensure/certification|licenses/certifications|licensure, certification, or registration|licensure, certification or registration|licenses and certifications|licenses and/or certifications|license or certification|license and certification|certification or license|certifications or licenses|certifications and licenses";
+  "certification|certifications|certificate|certificates|cert|certs|certified|credential|credentials|accreditation|license|licenses|licence|licences|licensure|licensures|licensed|licenced|registration|registered professional|registered health professional|registered healthcare professional|registered health care professional|registered clinical professional|licensing requirements|license/certification|licensure/certification|licenses/certifications|licensure, certification, or registration|licensure, certification or registration|licenses and certifications|licenses and/or certifications|license or certification|license and certification|certification or license|certifications or licenses|certifications and licenses";
 
 export interface Lexicon {
   matcher: Matcher;

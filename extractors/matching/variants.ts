@@ -39,6 +39,29 @@ const CREDENTIAL_NOUNS = [
   "credentials",
 ];
 
+/** What people practise, by its last word: "physical therapy", "cosmetology", "land surveying". */
+const PRACTICE =
+  /(?:therapy|ology|(?:barber|survey|counsel|plumb|engineer|nurs|coach)ing|esthetics|dietetics|architecture|\bwork|\blaw|medicine|hygiene|dentistry|optometry|pharmacy|midwifery|acupuncture|chiropractic|podiatry)$/i;
+
+/** How a licence is asked for by what it allows: "licensed to practice cosmetology", "license in massage therapy". */
+const PRACTISING = ["licensed", "license", "licensure"].flatMap((noun) =>
+  ["to practice", "to practise", "in"].map((joint) => `${noun} ${joint}`),
+);
+
+/** Holders besides those of `PERSON` that a licence may name: "funeral director license". */
+const OFFICE = /\b(?:directors?|officers?|pathologists?|adjusters?|appraisers?|instructors?)$/i;
+const isHolder = (name: string): boolean => PERSON.test(name) || OFFICE.test(name);
+
+/** Of "plumber license" also "plumber licensure", "plumber's license" and "licensed plumber"; of "massage therapy license" "licensed to practice massage therapy". */
+function licenceForms(surface: string): string[] {
+  const named = /^([A-Za-z][A-Za-z /-]+) license$/i.exec(surface)?.[1];
+  if (named === undefined) return [];
+  const forms = [`${named} licensure`];
+  if (isHolder(named)) forms.push(`${named}'s license`, `licensed ${named}`);
+  if (PRACTICE.test(named)) forms.push(...PRACTISING.map((lead) => `${lead} ${named}`));
+  return forms;
+}
+
 /** "&" for "and" and the other way round. */
 function otherAnd(text: string): string[] {
   if (text.includes(" & ")) return [text.replaceAll(" & ", " and ")];
@@ -54,16 +77,23 @@ function respell(text: string): string[] {
   each((form) =>
     / certifications?$/i.test(form) ? CREDENTIAL_NOUNS.map((noun) => form.replace(/certifications?$/i, noun)) : [],
   );
+  each(licenceForms);
   each((form) => (/\blicens(e|ed|ure)\b/i.test(form) ? [form.replace(/(licen)s(e|ed|ure)\b/gi, "$1c$2")] : []));
   each(otherAnd);
   each((form) => (/^[A-Z]{2,4}$/.test(form) ? [`${[...form].join(".")}.`] : []));
   return forms;
 }
 
-/** "professional engineer" of "licensed Professional Engineer": who holds it, without what says that it is held. */
-function roleOf(surface: string): string | null {
-  if (!/\s/.test(surface) || !PERSON.test(surface) || /[^A-Za-z '/-]/.test(surface)) return null;
-  return surface.replace(/^(?:state )?(?:licensed|certified|registered)\s/i, "");
+/**
+ * Who holds it: "licensed Professional Engineer" and, without what says that it is held, "Professional Engineer"; "peace officer"
+ * of "peace officer license".
+ */
+function rolesOf(surface: string): string[] {
+  if (!/\s/.test(surface) || /[^A-Za-z '/-]/.test(surface)) return [];
+  const name = surface.replace(/\s(?:license|certification)$/i, "");
+  if (!(name === surface ? PERSON.test(name) : isHolder(name))) return [];
+  const bare = name.replace(/^(?:state )?(?:licensed|certified|registered)\s/i, "");
+  return bare === name ? [name] : [bare, name];
 }
 
 const isShortened = (form: Form): boolean => form === "elided" || form === "unlicensed";
@@ -94,8 +124,8 @@ export function variantsOf(surfaces: readonly Surface[]): Variant[] {
       add(ABBREVIATION.test(stem) ? { ...surface, case: "exact" } : surface, stem, "unlicensed");
   }
   for (const surface of surfaces) {
-    const role = roleOf(surface.surface);
-    if (role !== null) for (const article of ["as a", "as an", "as"]) add(surface, `${article} ${role}`, "role");
+    for (const role of rolesOf(surface.surface))
+      for (const article of ["as a", "as an", "as"]) add(surface, `${article} ${role}`, "role");
   }
   return variants;
 }
