@@ -99,7 +99,7 @@ const isInstead = (text: string, end: number): boolean =>
   mayBeInstead(text, end) && INSTEAD.test(text.slice(end, end + 60));
 
 const BETWEEN_NEAR =
-  /^\s(?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
+  /^[\s-](?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
 const isRightBehind = (text: string, end: number, start: number): boolean =>
   start - end < 30 && BETWEEN_NEAR.test(text.slice(end, start));
 
@@ -154,8 +154,8 @@ const isDeadlineOf = (first: CueHit, text: string, from: number, span: Span): bo
   !breaks(text, first.end, span.start);
 
 const CLOSES = /^\s{0,8}[,).]/;
-/** "Certifications preferred, including A and B": what was said goes for the examples too. */
-const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for example|for instance|ideally)\b/i;
+/** "Certifications preferred, including A and B", "must have, or be near, a CCT": what was said goes for what follows too. */
+const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for example|for instance|ideally|or be)\b/i;
 
 /** Whether the cue that ends at `end` closes an item, so that it says nothing of what comes behind. */
 const closesItem = (text: string, end: number, to: number): boolean =>
@@ -215,6 +215,7 @@ const isOrEligible = (text: string, { start }: CueHit): boolean =>
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
 function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
   const governing: CueHit[] = [];
+  let wished = false;
   for (const hit of cues) {
     if (hit.start < span.end || hit.cue.level === "idle") continue;
     if (hit.start - span.end > REACH_BEHIND || hit.start > closed) break;
@@ -226,7 +227,12 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
       if (said || !isListLink(text, span.end, next.start)) break;
     }
     if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
-    if (inOtherParenthesis(text.slice(span.end, hit.start)) || wishesForMore(text, hit)) continue;
+    if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
+    if (wishesForMore(text, hit)) {
+      wished = true;
+      continue;
+    }
+    if (wished && level === "negated") break;
     if (side === "after" && level !== "obtain" && level !== "provides") {
       if (level === "required" || level === "preferred") break;
       continue;

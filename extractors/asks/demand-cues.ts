@@ -47,7 +47,7 @@ export const CUES: readonly Cue[] = [
     level: "preferred",
     side: "both",
     phrases:
-      "preferred|preferable|preferably|prefer|prefers|preference|desired|desirable|highly desired|highly desirable|nice to have|nice-to-have|nice to haves|ideal|ideally|bonus|bonus points|optional|advantageous|strongly preferred|good to have|wish list|would love",
+      "preferred|prefered|preffered|preferable|preferably|prefer|prefers|preference|desired|desirable|highly desired|highly desirable|nice to have|nice-to-have|nice to haves|ideal|ideally|bonus|bonus points|optional|advantageous|strongly preferred|good to have|wish list|would love",
   },
   {
     level: "preferred",
@@ -94,8 +94,9 @@ export const CUES: readonly Cue[] = [
     level: "negated",
     side: "after",
     phrases:
-      "no need for|do not need|don't need|does not require|doesn't require|do not require|don't require|not require|without a|without any|need not be|need not have|need not hold|non",
+      "no need for|do not need|don't need|does not require|doesn't require|do not require|don't require|not require|without a|without any|need not be|need not have|need not hold",
   },
+  { level: "negated", side: "after", phrases: "non", near: true },
   { level: "no", side: "after", phrases: "no" },
   {
     level: "may",
@@ -281,7 +282,7 @@ export const CUES: readonly Cue[] = [
     level: "idle",
     side: "both",
     phrases:
-      "not required to apply|not required to interview|not required for application|is not required to apply|is not required to interview|dated within|issued within|taken within|completed within|within the last|within the past|within the previous|within last|within past|as required|as required by|if required|when required|where required|required by law|as necessary|if necessary|when necessary|as needed|if needed|when needed|where necessary|required documents|required to work|not limited to|required training|required reports|required to travel|as may be required|minimum wage|no later than|no more than|no less than|by no means|no longer|no matter|shall not|must not|must-see|optional benefits|assets under|bonus plan|sign-on bonus|sign on bonus|annual bonus|referral bonus|bonus program|" +
+      "not required to apply|not required to interview|not required for application|dated within|issued within|taken within|completed within|within the last|within the past|within the previous|within last|within past|as required|as required by|if required|when required|where required|required by law|as necessary|if necessary|when necessary|as needed|if needed|when needed|where necessary|required documents|required to work|not limited to|required training|required reports|required to travel|as may be required|minimum wage|no later than|no more than|no less than|by no means|no longer|no matter|shall not|must not|must-see|optional benefits|assets under|bonus plan|sign-on bonus|sign on bonus|annual bonus|referral bonus|bonus program|" +
       each(
         "attendance|signing|retention|performance|completion|holiday|quarterly|monthly|weekly|yearly|year-end|certification|license|hiring|start|cash|production|productivity|safety|anniversary|discretionary",
         "bonus",

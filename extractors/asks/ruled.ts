@@ -46,12 +46,17 @@ class Ruler {
     const certificate = found.kind === "certificate";
     const unmarked = section !== "required" && section !== "preferred" && section !== "benefits";
     const listed = unmarked && certificate && this.#looksListed();
+    const cues = this.#free(found);
+    const ends =
+      cues.length === 0 || starts[begun] === undefined || starts[begun] >= found.end
+        ? begun
+        : begunAt(starts, found.end);
     const site = {
       text: reading.text,
       section,
       opened: starts[begun - 1] ?? 0,
-      closed: starts[begunAt(starts, found.end)] ?? Number.POSITIVE_INFINITY,
-      cues: this.#free(found),
+      closed: starts[ends] ?? Number.POSITIVE_INFINITY,
+      cues,
       from,
       mood: this.#mood,
       listed,

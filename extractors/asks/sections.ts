@@ -215,8 +215,14 @@ const ALONE = /^(?:Qualifications|Requirements|Responsibilities|Benefits)$/;
 /** "growth opportunities Qualifications Graduate of": in the midst of small letters only a lost heading is capitalised. */
 const LOST = /^(?:Qualifications|Requirements|Responsibilities)$/;
 const SMALL_BEFORE = /(?:^|[^A-Za-z])(?!(?:and|or|of|the|with|for|in|to|your|our|these|all|as)\s)[a-z]{2,14}\s$/;
-const isLostLine = (text: string, start: number, phrase: string): boolean =>
-  LOST.test(phrase) && SMALL_BEFORE.test(text.slice(Math.max(0, start - 16), start));
+const SHORTEST_LOST = 12;
+const LONGEST_LOST = 16;
+const isLostLine = (text: string, { start, end }: HeadingHit): boolean =>
+  end - start >= SHORTEST_LOST &&
+  end - start <= LONGEST_LOST &&
+  LOST.test(text.slice(start, end)) &&
+  SMALL_BEFORE.test(text.slice(Math.max(0, start - 16), start));
+const ITEM_BEHIND = /^\s[A-Z•*]/;
 
 /** A heading inside a flattened line: capitalised, at a sentence's start, a colon or a capital behind it. */
 function isInline(text: string, hit: HeadingHit): boolean {
@@ -225,17 +231,23 @@ function isInline(text: string, hit: HeadingHit): boolean {
   const before = text.charCodeAt(start - 1);
   const isGlued = isSmall(before) || before === DOT;
   if (!isGlued && (isLetter(before) || isDigit(before))) return false;
-  if (isWordOrClose(text.charCodeAt(start - 2)) && (isVerbsObject(text, hit) || endsName(text, hit))) return false;
-  if (hasColon(text, end)) return looksTitled(text, start, end) || followsMark(text, start, ENDS_BEFORE_COLON);
+  if (hasColon(text, end))
+    return (looksTitled(text, start, end) || followsMark(text, start, ENDS_BEFORE_COLON)) && !isTail(text, hit);
+  if (!isSpace(text.charCodeAt(end))) return false;
+  if (isLostLine(text, hit)) return ITEM_BEHIND.test(text.slice(end, end + 2));
+  if (!(isGlued || opensInside(text, start)) || !looksTitled(text, start, end)) return false;
   const phrase = text.slice(start, end);
-  if (isLostLine(text, start, phrase)) return /^\s[A-Z•*]/.test(text.slice(end, end + 2));
-  if (!isSpace(text.charCodeAt(end)) || !(isGlued || opensInside(text, start)) || !looksTitled(text, start, end))
-    return false;
   const allCaps = phrase.length > 6 && phrase === phrase.toUpperCase();
   return (
-    (allCaps || /[\s/]/.test(phrase) || ALONE.test(phrase)) && /^\s{1,3}[A-Z•*(\d-]/.test(text.slice(end, end + 4))
+    (allCaps || /[\s/]/.test(phrase) || ALONE.test(phrase)) &&
+    /^\s{1,3}[A-Z•*(\d-]/.test(text.slice(end, end + 4)) &&
+    !isTail(text, hit)
   );
 }
+
+/** What stands before it in its line is said with it: "Grow Your Skills:", "CPR Certification - Red Cross". */
+const isTail = (text: string, hit: HeadingHit): boolean =>
+  isWordOrClose(text.charCodeAt(hit.start - 2)) && (isVerbsObject(text, hit) || endsName(text, hit));
 
 /** "Experience in Total Rewards, People Operations" goes on behind the phrase and lists things: it is an item. */
 function goesOn(text: string, hit: HeadingHit, line: Line): boolean {
@@ -243,8 +255,13 @@ function goesOn(text: string, hit: HeadingHit, line: Line): boolean {
 }
 
 /** "Elevate Your Skills", "share your experience": what a verb before it does something to is no heading. */
-const isVerbsObject = (text: string, { start, end }: HeadingHit): boolean =>
-  /your\s/i.test(text.slice(Math.max(0, start - 5), end));
+function isVerbsObject(text: string, { start, end }: HeadingHit): boolean {
+  const first = text.charCodeAt(start) | 32;
+  return (
+    (first === Y || (text.charCodeAt(start - 5) | 32) === Y) && /your\s/i.test(text.slice(Math.max(0, start - 5), end))
+  );
+}
+const Y = 121;
 
 /** "CPR Certification - Red Cross": behind a word in capitals it is the end of a name. */
 const NAME_END = /(?:^|[^A-Za-z])[A-Z][\w/+-]{0,20}\)? (?:Certification|Licen[cs]e|Licensure)$/;
@@ -288,14 +305,13 @@ const isPay = (text: string, hit: HeadingHit, line: Line): boolean =>
 function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
   if (isAside(text, hit, line)) return false;
   if (hit.cue) return introduces(text, line) || (lines.isHeading(line) && isOfKinds(text, hit, line));
-  if (!line.first) return closesHeading(text, hit, line) && lines.isHeading(line);
+  if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line) && closesHeading(text, hit, line);
   if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
   return lines.isHeading(line) || opensHeading(text, hit, line);
 }
 
 /** Whether a heading may end with the phrase: "Job Requirements", but not "Grow Your Skills" nor "MBA a Plus". */
 const closesHeading = (text: string, hit: HeadingHit, line: Line): boolean =>
-  WEIGHT[hit.section] > 1 &&
   !goesOn(text, hit, line) &&
   !isVerbsObject(text, hit) &&
   (hit.section !== "preferred" || endsInKind(text, hit) || isOfKinds(text, hit, line));
