@@ -208,9 +208,12 @@ const labelsNext = (text: string, { start, end, cue }: CueHit): boolean =>
 
 /** "Licensed or eligible for a licence": who may have it at once is no less asked for it. */
 const ELIGIBLE = /^eligib/i;
+const E = 101;
 const OR_BEFORE = /\bor (?:be |is |are )?$/i;
 const isOrEligible = (text: string, { start }: CueHit): boolean =>
-  ELIGIBLE.test(text.slice(start, start + 6)) && OR_BEFORE.test(text.slice(Math.max(0, start - 8), start));
+  (text.charCodeAt(start) | 32) === E &&
+  ELIGIBLE.test(text.slice(start, start + 6)) &&
+  OR_BEFORE.test(text.slice(Math.max(0, start - 8), start));
 
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
 function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: Span): CueHit[] {

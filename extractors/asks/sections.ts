@@ -304,11 +304,16 @@ const isPay = (text: string, hit: HeadingHit, line: Line): boolean =>
 
 function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
   if (isAside(text, hit, line)) return false;
-  if (hit.cue) return introduces(text, line) || (lines.isHeading(line) && isOfKinds(text, hit, line));
+  if (hit.cue)
+    return introduces(text, line) || isLabel(text, hit, line) || (lines.isHeading(line) && isOfKinds(text, hit, line));
   if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line) && closesHeading(text, hit, line);
   if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
   return lines.isHeading(line) || opensHeading(text, hit, line);
 }
+
+/** "Required: a degree; CPR" */
+const isLabel = (text: string, hit: HeadingHit, line: Line): boolean =>
+  line.first && hit.section === "required" && hasColon(text, hit.end);
 
 /** Whether a heading may end with the phrase: "Job Requirements", but not "Grow Your Skills" nor "MBA a Plus". */
 const closesHeading = (text: string, hit: HeadingHit, line: Line): boolean =>
