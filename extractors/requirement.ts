@@ -1,8 +1,10 @@
 import type { Requirement, Section } from "../models/mention.js";
 import { isListLink } from "./asks/alternatives.js";
+import { hasState, isBeside, isOnlyAtNeed, isSought, namesState } from "./asks/beside.js";
+import { breaks } from "./asks/clauses.js";
 import type { Cue, CueLevel } from "./asks/demand-cues.js";
 import type { Mood } from "./asks/mood.js";
-import { isSpace, isWord } from "./text/codes.js";
+import { isCapital, isSpace, isWord } from "./text/codes.js";
 import { unitsOf } from "./text/units.js";
 
 /** A cue in a posting. */
@@ -28,6 +30,10 @@ export interface Span {
 export interface Site {
   text: string;
   section: Section;
+  /** Where its section begins: a heading inside a sentence ends what was said before it. */
+  opened: number;
+  /** Where the next section begins. */
+  closed: number;
   /** The cues of its sentence, in order. */
   cues: readonly CueHit[];
   /** Where its sentence begins. */
@@ -37,6 +43,8 @@ export interface Site {
   next: Span | null;
   /** Its lines list what an applicant should have, though no heading says so. */
   listed: boolean;
+  /** A certificate is named, not a skill. */
+  certificate: boolean;
 }
 
 const OF_LEVEL: Readonly<Record<CueLevel, Requirement>> = {
@@ -64,9 +72,6 @@ const PAIR_REACH = 45;
 const REACH_BEHIND = 140;
 const REACH_BEFORE = 220;
 const SOME_POSTS = /^(?:some|certain|not all)\b/i;
-const isBlank = (code: number): boolean => code <= 32 || code >= 160;
-
-const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and active)\s(?:[^.;\n]{0,40}\s)?$/i;
 
 /** "CCNA or equivalent experience", "certification or one year of experience", "LPN with current state licence". */
 const INSTEAD =
@@ -93,26 +98,8 @@ function mayBeInstead(text: string, end: number): boolean {
 const isInstead = (text: string, end: number): boolean =>
   mayBeInstead(text, end) && INSTEAD.test(text.slice(end, end + 60));
 
-const BUT = /\bbut\b(?! (?:not|preferred|desir|strongly|highly|a plus|is\b|it is|it’s|it's))/;
-
-/** A star between blanks is a bullet of a list that lost its line ends. */
-const isStarBullet = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === 42 && text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32;
-
-/** Whether a clause or item ends between two places: at a semicolon, a bullet, an empty line or "but". */
-function breaks(text: string, from: number, to: number): boolean {
-  let but = false;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 59 || code === 0x2022 || isStarBullet(text, at)) return true;
-    if (code === 10 && at + 1 < to && text.charCodeAt(at + 1) === 10) return true;
-    if (code === 98 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 116) but = true;
-  }
-  return but && BUT.test(text.slice(from, to));
-}
-
 const BETWEEN_NEAR =
-  /^\s(?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
+  /^[\s-](?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
 const isRightBehind = (text: string, end: number, start: number): boolean =>
   start - end < 30 && BETWEEN_NEAR.test(text.slice(end, start));
 
@@ -133,17 +120,17 @@ function softens(text: string, before: CueHit, hit: CueHit): boolean {
 
 /** "Able to obtain or currently possess a licence", "obtain and maintain [all required] certifications". */
 const OBTAIN_OR_HOLD = /^,?\s(?:or|and\/or)\s(?:currently\s|already\s|presently\s)?$/i;
-const OBTAIN_ALL = /^\s(?:(?:all|any|the|other|and all)\s)?$/i;
+const OBTAIN_ALL = /^(?:\sand (?:then |subsequently )?(?:maintain|keep))?\s(?:(?:all|any|the|other|and all)\s)?$/i;
 
-const OF_NOUN = /^[\w\s-]{0,25}$/;
+const OF_NOUN = /^[\w\s-]{0,45}$/;
 
 /** The demand says only that what is to be obtained may be held already, or which of its kind it is. */
 function isOfObtaining(text: string, before: CueHit, hit: CueHit, span: Span): boolean {
-  if (before.cue.level !== "obtain" || hit.cue.level !== "required" || hit.start - before.end > 20) return false;
+  if (before.cue.level !== "obtain" || hit.cue.level !== "required" || hit.start - before.end > 35) return false;
   const between = text.slice(before.end, hit.start);
   return hit.cue.side === "after"
     ? OBTAIN_OR_HOLD.test(between)
-    : OBTAIN_ALL.test(between) && OF_NOUN.test(text.slice(hit.end, Math.min(span.start, hit.end + 30)));
+    : OBTAIN_ALL.test(between) && OF_NOUN.test(text.slice(hit.end, Math.min(span.start, hit.end + 50)));
 }
 
 const LEADS = /^[^A-Za-z]{0,6}$/;
@@ -166,16 +153,25 @@ const isDeadlineOf = (first: CueHit, text: string, from: number, span: Span): bo
   headsItems(text, from, first) &&
   !breaks(text, first.end, span.start);
 
+const CLOSES = /^\s{0,8}[,).]/;
+/** "Certifications preferred, including A and B", "must have, or be near, a CCT": what was said goes for what follows too. */
+const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for example|for instance|ideally|or be)\b/i;
+
+/** Whether the cue that ends at `end` closes an item, so that it says nothing of what comes behind. */
+const closesItem = (text: string, end: number, to: number): boolean =>
+  CLOSES.test(text.slice(end, Math.min(to, end + 9))) && !EXAMPLES.test(text.slice(end, Math.min(to, end + 20)));
+
 /** The cue before the mention that governs it: nothing between ends the clause, and it was not the end of another item. */
-function leftCue({ text, from }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
+function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
   for (let i = cues.length - 1; i >= 0; i--) {
     const hit = cues[i]!;
     const { side, level, near } = hit.cue;
     if (hit.end > span.start || level === "idle") continue;
+    if (hit.end < opened - 1) return null;
     if (side === "before" && !headsItems(text, from, hit)) continue;
     if (near && !isRightBehind(text, hit.end, span.start)) continue;
     if (span.start - hit.end > REACH_BEFORE || breaks(text, hit.end, span.start)) return null;
-    if (side === "both" && /^\s{0,8}[,).]/.test(text.slice(hit.end, Math.min(span.start, hit.end + 9)))) continue;
+    if (side === "both" && closesItem(text, hit.end, span.start)) continue;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
       continue;
     const before = cues[i - 1];
@@ -202,17 +198,44 @@ const GOES_ON = /^\s[A-Za-z]/;
 const wishesForMore = (text: string, { start, end }: CueHit): boolean =>
   GOES_ON.test(text.slice(end, end + 2)) && WISH.test(text.slice(start, end));
 
+/** "strong communication skills Desirable Theatre experience": capitalised in small letters' midst, it opens what follows. */
+const LABELS = /(?:^|[^A-Za-z])[a-z]{1,9} [A-Z][\w-]{0,20} [A-Z]$/;
+const labelsNext = (text: string, { start, end, cue }: CueHit): boolean =>
+  cue.side === "both" &&
+  isCapital(text.charCodeAt(start)) &&
+  isCapital(text.charCodeAt(end + 1)) &&
+  LABELS.test(text.slice(Math.max(0, start - 10), end + 2));
+
+/** "Licensed or eligible for a licence": who may have it at once is no less asked for it. */
+const ELIGIBLE = /^eligib/i;
+const E = 101;
+const OR_BEFORE = /\bor (?:be |is |are )?$/i;
+const isOrEligible = (text: string, { start }: CueHit): boolean =>
+  (text.charCodeAt(start) | 32) === E &&
+  ELIGIBLE.test(text.slice(start, start + 6)) &&
+  OR_BEFORE.test(text.slice(Math.max(0, start - 8), start));
+
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
-function rightCues({ text, next }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
+function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
   const governing: CueHit[] = [];
+  let wished = false;
   for (const hit of cues) {
     if (hit.start < span.end || hit.cue.level === "idle") continue;
-    if (hit.start - span.end > REACH_BEHIND) break;
+    if (hit.start - span.end > REACH_BEHIND || hit.start > closed) break;
     if (governing[0]?.cue.level !== "negated" && breaks(text, span.end, hit.start)) break;
     const { side, level, near } = hit.cue;
     if (near) continue;
-    if (next !== null && hit.start >= next.end && !isListLink(text, span.end, next.start)) break;
-    if (inOtherParenthesis(text.slice(span.end, hit.start)) || wishesForMore(text, hit)) continue;
+    if (next !== null && hit.start >= next.end) {
+      const said = governing.length > 0 && governing[0]!.start < next.start;
+      if (said || !isListLink(text, span.end, next.start)) break;
+    }
+    if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
+    if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
+    if (wishesForMore(text, hit)) {
+      wished = true;
+      continue;
+    }
+    if (wished && level === "negated") break;
     if (side === "after" && level !== "obtain" && level !== "provides") {
       if (level === "required" || level === "preferred") break;
       continue;
@@ -283,13 +306,18 @@ export function ruleOn(site: Site, span: Span): Ruling {
   const cue = governing(site, span);
   if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
   const ofSection = OF_SECTION.get(section);
-  if (site.mood === "questions") return NOTHING;
+  if (site.mood === "questions" || (site.certificate && isOnlyAtNeed(text, span.end))) return NOTHING;
   if (site.mood !== "plain") return section === "preferred" && ofSection !== undefined ? ofSection : NOTHING;
+  if (site.certificate && section !== "preferred" && section !== "benefits" && isBeside(text, from, span.start))
+    return NOTHING;
   if (ofSection !== undefined) return ofSection;
-  if (listed || isInstead(text, span.end)) return LISTED;
-  const held =
-    span.start > 0 &&
-    isBlank(text.charCodeAt(span.start - 1)) &&
-    STATE_WORD.test(text.slice(Math.max(from, span.start - 50), span.start));
-  return held ? LISTED : NOTHING;
+  return listed ||
+    isInstead(text, span.end) ||
+    hasState(text, from, span.start) ||
+    (site.certificate && isHeld(site, span))
+    ? LISTED
+    : NOTHING;
 }
+
+const isHeld = ({ text, from }: Site, span: Span): boolean =>
+  namesState(text, span) || isSought(text, from, span.start);

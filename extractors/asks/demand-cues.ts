@@ -47,20 +47,20 @@ export const CUES: readonly Cue[] = [
     level: "preferred",
     side: "both",
     phrases:
-      "preferred|preferable|preferably|prefer|prefers|preference|desired|desirable|highly desired|highly desirable|nice to have|nice-to-have|nice to haves|ideal|ideally|bonus|bonus points|optional|advantageous|strongly preferred|good to have|wish list|would love",
+      "preferred|prefered|preffered|preferable|preferably|prefer|prefers|preference|desired|desirable|highly desired|highly desirable|nice to have|nice-to-have|nice to haves|ideal|ideally|bonus|bonus points|optional|advantageous|strongly preferred|good to have|wish list|would love",
   },
   {
     level: "preferred",
     side: "before",
     phrases:
-      "a plus|is a plus|are a plus|a big plus|a huge plus|a definite plus|a strong plus|big plus|pluses|an asset|is an asset|considered an asset|an advantage|is an advantage|be advantage|distinct advantage|beneficial|helpful|a benefit|favorable|favourable|welcome|welcomed|would be great|is great|recommended|encouraged|strongly encouraged|valued|highly valued|appreciated|highly regarded|looked upon favorably|viewed favorably|be useful|is useful",
+      "a plus|is a plus|are a plus|a big plus|a huge plus|a definite plus|a strong plus|big plus|pluses|plusses|an asset|is an asset|considered an asset|an advantage|is an advantage|be advantage|distinct advantage|beneficial|helpful|a benefit|favorable|favourable|welcome|welcomed|would be great|is great|recommended|encouraged|strongly encouraged|valued|highly valued|appreciated|highly regarded|looked upon favorably|viewed favorably|be useful|is useful",
   },
   { level: "preferred", side: "after", phrases: "pluses include|plus if you|plus:|extra credit|it helps if|we'd love" },
   {
     level: "obtain",
     side: "before",
     phrases:
-      "within one|within two|within three|within four|within five|within six|within nine|within twelve|within eighteen|within 30|within 45|within 60|within 90|within 120|within 180|within 1|within 2|within 3|within 4|within 5|within 6|within 8|within 9|within 10|within 12|within 14|within 15|within 18|within 24|within 36|within the first|within first|within ninety|within thirty|within sixty|in 30 days|in 60 days|in 90 days|in six months|after hire|after being hired|following hire|after employment|after appointment|of hire|of employment start|of start date|during probation|during the probationary|by end of probation|during the first|prior to completion of probation|before the end of probation|after starting|by the end of the probationary|by end of the probationary|by the end of probation|to be obtained|to be completed|to be acquired|must be obtained|be obtained|must be completed within|upon being hired|after hiring|once hired|once employed|after joining|within the time prescribed|within the prescribed time|within the time frame prescribed|within the required time|within the required timeframe|within the specified time|within a specified time|within a reasonable time|within a year|within the probationary|prior to the end of probation|by the end of your probation|" +
+      "within one|within two|within three|within four|within five|within six|within nine|within twelve|within eighteen|within 30|within 45|within 60|within 90|within 120|within 180|within 1|within 2|within 3|within 4|within 5|within 6|within 8|within 9|within 10|within 12|within 14|within 15|within 18|within 24|within 36|within the first|within first|within ninety|within thirty|within sixty|in 30 days|in 60 days|in 90 days|in six months|after hire|after being hired|following hire|after employment|after appointment|of hire|of employment start|of start date|during probation|during the probationary|by end of probation|during the first|prior to completion of probation|before the end of probation|after starting|by the end of the probationary|by end of the probationary|by the end of probation|to be obtained|to be completed|to be acquired|must be obtained|be obtained|must be completed within|upon being hired|after hiring|once hired|once employed|after joining|within the time prescribed|within the prescribed time|within the time frame prescribed|within the required time|within the required timeframe|within the specified time|within a specified time|within a reasonable time|within a year|within the probationary|prior to the end of probation|by the end of your probation|post-hire|post hire|may secure|may be obtained|can be obtained|may be acquired|not required at time of hire|not required at the time of hire|not required upon hire|not required to start|" +
       each(
         "within|during|in|through|throughout|by the end of|by end of|prior to the end of|at the end of|before the end of|by completion of|upon completion of",
         "orientation|the orientation|new hire orientation|new employee orientation|your orientation|onboarding|the onboarding|your onboarding|new hire training|initial training",
@@ -94,26 +94,27 @@ export const CUES: readonly Cue[] = [
     level: "negated",
     side: "after",
     phrases:
-      "no need for|do not need|don't need|does not require|doesn't require|do not require|don't require|not require|without a|without any|need not be|need not have|need not hold|non",
+      "no need for|do not need|don't need|does not require|doesn't require|do not require|don't require|not require|without a|without any|need not be|need not have|need not hold",
   },
+  { level: "negated", side: "after", phrases: "non", near: true },
   { level: "no", side: "after", phrases: "no" },
   {
     level: "may",
     side: "both",
     phrases:
-      "may require|may be required|may be required to|may need|might require|some positions require|some positions may require|some positions may|certain positions|some positions|some assignments|some assignments may require|may also require|may also be required|may be asked|may be needed|could be required|may be substituted|may substitute|may be accepted in lieu|not all positions|for positions requiring|positions requiring|positions that require|maybe required|maybe needed|maybe necessary|might be required|might be needed|may be necessary|may become required|can be required",
+      "may require|may be required|may be required to|may need|might require|some positions require|some positions may require|some positions may|certain positions|some positions|some assignments|some assignments may require|may also require|may also be required|may not require|may not be required|may be asked|may be needed|could be required|may be substituted|may substitute|may be accepted in lieu|not all positions|for positions requiring|maybe required|maybe needed|maybe necessary|might be required|might be needed|may be necessary|may become required|can be required",
   },
   {
     level: "required",
     side: "before",
     phrases:
-      "non-negotiable|is crucial|are crucial|is vital|are vital|is imperative|is indispensable|a necessity|is a necessity|req'd|prior to start|prior to start date|prior to starting|prior to your start|before start date|before starting|before the start date|before your first day|prior to first day|prior to your first day|by start date|by the start date|by date of hire|prior to employment|before employment|prior to placement|prior to assignment|as a minimum|at a minimum|at minimum|required if hired|required if selected",
+      "non-negotiable|is crucial|are crucial|is vital|are vital|is imperative|is indispensable|a necessity|is a necessity|req'd|prior to start|prior to start date|prior to starting|prior to your start|before start date|before starting|before the start date|before your first day|prior to first day|prior to your first day|required to work within|required to work in|required to work for|required to work at|by start date|by the start date|by date of hire|prior to employment|before employment|prior to placement|prior to assignment|as a minimum|at a minimum|at minimum|required if hired|required if selected",
   },
   {
     level: "required",
     side: "after",
     phrases:
-      "expected to have|expected to hold|expected to possess|we ask for|you've got|you've earned|you come with|submit a copy of|provide a copy of|attach a copy of|include a copy of|at a minimum|as a minimum|" +
+      "only open to|open only to|expected to have|expected to hold|expected to possess|we ask for|you've got|you've earned|you come with|submit a copy of|provide a copy of|attach a copy of|include a copy of|at a minimum|as a minimum|" +
       each(
         "only",
         "candidates with|applicants with|those with|candidates who have|applicants who have|candidates holding|applicants holding",
@@ -132,7 +133,9 @@ export const CUES: readonly Cue[] = [
   {
     level: "obtain",
     side: "after",
-    phrases: "pursuing|pursuing a|pursuing an|pursuing your|pursuing the|actively pursuing",
+    phrases:
+      "pursuing|pursuing a|pursuing an|pursuing your|pursuing the|actively pursuing|upon obtaining|upon receiving|with us prior to|" +
+      each("until you|once you", "receive|obtain|gain|get|have received|have obtained|have gained"),
     inline: true,
     near: true,
   },
@@ -167,7 +170,12 @@ export const CUES: readonly Cue[] = [
         "be willing to",
         "obtain|become|get|complete|pursue|earn|acquire|undertake|work towards|work toward|train|be trained|be certified|be licensed|gain|achieve|study",
       ) +
-      "|must become|willing to be certified|willing to be licensed|willingness to get|willingness to be certified|in the process of obtaining|process of obtaining|working towards|working toward",
+      "|" +
+      each(
+        "willingness and ability to|ability and willingness to|willing and able to|able and willing to",
+        "obtain|become|get|complete|undertake|gain|achieve|attain|work towards|work toward",
+      ) +
+      "|on track toward|on track towards|on track to obtain|on track for|close to obtaining|must become|willing to be certified|willing to be licensed|willingness to get|willingness to be certified|in the process of obtaining|process of obtaining|working towards|working toward",
   },
   {
     level: "provides",
@@ -180,7 +188,13 @@ export const CUES: readonly Cue[] = [
     level: "provides",
     side: "after",
     phrases:
-      "employer covers|company covers|company will pay|company will cover|we'll cover|will cover the cost|help you get|help you obtain|help you become|help you earn|help you achieve|support you in|support you to|support to become|support to obtain|support to gain|support in obtaining|support towards|funding for|funding towards|get paid while you|get paid to",
+      "employer covers|company covers|company will pay|company will cover|we'll cover|will cover the cost|help you get|help you obtain|help you become|help you earn|help you achieve|support you in|support you to|support to become|support to obtain|support to gain|support in obtaining|support towards|funding for|funding towards|get paid while you|get paid to|receive support with|assistance in gaining|assistance in obtaining|assistance with obtaining|" +
+      each(
+        "opportunity to|the chance to",
+        "complete|gain|undertake|achieve|attain|study|study for|develop|progress|train|train as|work towards",
+      ) +
+      "|" +
+      each("training to", "complete|gain|attain|become"),
     inline: true,
   },
   {
@@ -208,10 +222,12 @@ export const CUES: readonly Cue[] = [
   {
     level: "may",
     side: "after",
-    phrases: each(
-      "for positions|for those positions|for certain positions|for assignments|for roles",
-      "in|within|assigned to",
-    ),
+    phrases:
+      "positions requiring|positions that require|" +
+      each(
+        "for positions|for those positions|for certain positions|for assignments|for roles",
+        "in|within|assigned to",
+      ),
   },
   {
     level: "preferred",
@@ -237,6 +253,15 @@ export const CUES: readonly Cue[] = [
       "interview|an interview|shortlisting|this role|this position|this post|the role|the position|the post|hire|employment|promotion|appointment|consideration|apply|be considered",
     ),
   },
+  // How near a specialist's training must be to its end is no deadline behind the hire: "within six months of interview".
+  {
+    level: "idle",
+    side: "both",
+    phrases: each(
+      each("within", "3 months|three months|4 months|four months|6 months|six months"),
+      "of interview|of the interview|of date of interview|of the date of interview|of your interview|of award|of the award|of being awarded|of attaining|of obtaining|of achieving|of completing|of completion",
+    ),
+  },
   // What is asked of some posts only. It speaks of what stands before it: "CPR required for some sites".
   {
     level: "may",
@@ -257,7 +282,7 @@ export const CUES: readonly Cue[] = [
     level: "idle",
     side: "both",
     phrases:
-      "dated within|issued within|taken within|completed within|within the last|within the past|within the previous|within last|within past|as required|as required by|if required|when required|where required|required by law|as necessary|if necessary|when necessary|as needed|if needed|when needed|where necessary|required documents|required to work|not limited to|required training|required reports|required to travel|as may be required|minimum wage|no later than|no more than|no less than|by no means|no longer|no matter|shall not|must not|must-see|optional benefits|assets under|bonus plan|sign-on bonus|sign on bonus|annual bonus|referral bonus|bonus program|" +
+      "not required to apply|not required to interview|not required for application|dated within|issued within|taken within|completed within|within the last|within the past|within the previous|within last|within past|as required|as required by|if required|when required|where required|required by law|as necessary|if necessary|when necessary|as needed|if needed|when needed|where necessary|required documents|required to work|not limited to|required training|required reports|required to travel|as may be required|minimum wage|no later than|no more than|no less than|by no means|no longer|no matter|shall not|must not|must-see|optional benefits|assets under|bonus plan|sign-on bonus|sign on bonus|annual bonus|referral bonus|bonus program|" +
       each(
         "attendance|signing|retention|performance|completion|holiday|quarterly|monthly|weekly|yearly|year-end|certification|license|hiring|start|cash|production|productivity|safety|anniversary|discretionary",
         "bonus",
@@ -270,7 +295,7 @@ export const CUES: readonly Cue[] = [
       "|" +
       each(
         "desired",
-        "area|areas|field|fields|position|positions|location|locations|result|results|outcome|outcomes|shift|shifts|state|schedule|salary|goal|goals|objective|objectives|effect|level|role",
+        "start|area|areas|field|fields|position|positions|location|locations|result|results|outcome|outcomes|shift|shifts|state|schedule|salary|goal|goals|objective|objectives|effect|level|role",
       ) +
       "|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference|veterans' preference|preference points|preference eligible|equipment required|other duties as required",
   },

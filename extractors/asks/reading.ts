@@ -30,12 +30,12 @@ export interface Reading {
 
 /** How an item begins that lists what an applicant should have. */
 const QUALIFYING =
-  /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
+  /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|min\. |qualified\b|no (?:previous |prior )?experience|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
 
 /** The cues, headings and nouns among the hits, in order; a cue within another is none. And where certificates are named. */
 function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
   const signs: Signs = { headings: [], cues: [], nouns: [], named: [] };
-  let cueEnd = 0;
+  let [cueEnd, idleEnd] = [0, 0];
   for (let i = 0; i < hits.length; i++) {
     const key = hits.key[i]!;
     const kind = kinds[key]!;
@@ -48,10 +48,12 @@ function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
       const cue = CUES[cueOf[key]! - 1]!;
       signs.cues.push({ start, end, cue });
       cueEnd = end;
+      if (cue.level === "idle") idleEnd = end;
       const section = sectionOfCue(cue.level);
       if (section !== null && !cue.inline) signs.headings.push({ start, end, section, cue: true });
     }
-    if (headingOf[key] !== 0) signs.headings.push({ start, end, section: SECTIONS[headingOf[key]! - 1]!, cue: false });
+    if (headingOf[key] !== 0 && end >= idleEnd)
+      signs.headings.push({ start, end, section: SECTIONS[headingOf[key]! - 1]!, cue: false });
   }
   return signs;
 }

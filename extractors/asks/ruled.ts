@@ -5,10 +5,12 @@ import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
 import { dropFamilies, type Families } from "./families.js";
 import { unnamedRequest } from "./generic.js";
+import { laterByHead } from "./list-heads.js";
 import type { SharedHeads } from "./lists.js";
 import { type Found, findNamed } from "./mentions.js";
 import { type Mood, moodOf } from "./mood.js";
-import { cuesOfSentence, looksListed, type Reading, sectionOf } from "./reading.js";
+import { cuesOfSentence, looksListed, type Reading } from "./reading.js";
+import { begunAt } from "./sections.js";
 
 /** A mention with its requirement and all that decided it. */
 export interface RuledMention {
@@ -38,11 +40,30 @@ class Ruler {
     const { reading } = this;
     const from = reading.sentences.starts[found.sentence]!;
     if (found.sentence !== this.#sentence) this.#open(found.sentence, from);
-    const section = sectionOf(reading, found.start);
+    const { starts, kinds } = reading.sections;
+    const begun = begunAt(starts, found.start);
+    const section = kinds[begun - 1] ?? "other";
+    const certificate = found.kind === "certificate";
     const unmarked = section !== "required" && section !== "preferred" && section !== "benefits";
-    const listed = unmarked && found.kind === "certificate" && this.#looksListed();
-    const site = { text: reading.text, section, cues: this.#free(found), from, mood: this.#mood, listed, next };
-    return { found, section, ruling: ruleOn(site, found), group: 0 };
+    const listed = unmarked && certificate && this.#looksListed();
+    const cues = this.#free(found);
+    const ends =
+      cues.length === 0 || starts[begun] === undefined || starts[begun] >= found.end
+        ? begun
+        : begunAt(starts, found.end);
+    const site = {
+      text: reading.text,
+      section,
+      opened: starts[begun - 1] ?? 0,
+      closed: starts[ends] ?? Number.POSITIVE_INFINITY,
+      cues,
+      from,
+      mood: this.#mood,
+      listed,
+      certificate,
+      next,
+    };
+    return { found, section, ruling: this.#byHead(found, ruleOn(site, found), site.opened), group: 0 };
   }
 
   #open(sentence: number, from: number): void {
@@ -50,6 +71,13 @@ class Ruler {
     this.#cues = cuesOfSentence(this.reading, sentence);
     this.#mood = moodOf(this.reading.text, from);
     this.#listed = null;
+  }
+
+  /** An item that no cue of its own decides is had later where the head of its list says so. */
+  #byHead({ kind, sentence }: Found, ruling: Ruling, opened: number): Ruling {
+    if (kind !== "certificate" || ruling.by === "cue" || ruling.requirement === "preferred") return ruling;
+    const cue = laterByHead(this.reading, sentence, opened);
+    return cue === null ? ruling : { requirement: "obtain_after_hire", by: "cue", cue };
   }
 
   /** The cues that are no part of the mention itself. */

@@ -145,6 +145,32 @@ function endsOpen(text: string, { start, end }: Line): boolean {
 const endsClause = (text: string, { start, end }: Line): boolean =>
   CLAUSE_ENDS[text.charCodeAt(Math.max(start, trimmedEnd(text, start, end) - 1))] === 1;
 
+/** Words of a heading that a cue closes: it names a kind of things, an item names one: "Skills Required" but "MBA Preferred". */
+const KINDS_OF_THINGS = new Set(
+  (
+    "qualification qualifications skill skills experience experiences education training certification certifications certificate " +
+    "certificates license licenses licence licences licensure registration registrations credential credentials knowledge ability " +
+    "abilities competency competencies requirement requirements criteria attributes background technical professional additional " +
+    "other minimum job position role candidate candidates applicant and or the what is are we be of in for but not also highly " +
+    "strongly specific key basic special physical educational academic work previous relevant your our this that if you have items " +
+    "documents qualities characteristics traits capabilities expertise languages language tools technologies software"
+  ).split(" "),
+);
+
+/** Whether all words before a cue name kinds of things; nothing before it is no less. */
+function namesKinds(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; ) {
+    const end = runEnd(text, at, to, isLetter);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    if (!KINDS_OF_THINGS.has(text.slice(at, end).toLowerCase())) return false;
+    at = end;
+  }
+  return true;
+}
+
 const isHeadingLine = (text: string, line: Line): boolean =>
   endsOpen(text, line) || (!endsClause(text, line) && looksTitled(text, line.start, line.end));
 
@@ -183,25 +209,75 @@ const ENDS_BEFORE = codesOf(".!?;:•*)]>|\u00a2-");
 const opensInside = (text: string, at: number): boolean =>
   (isSpace(text.charCodeAt(at - 1)) && isSpace(text.charCodeAt(at - 2))) || followsMark(text, at, ENDS_BEFORE);
 
-/** Headings of one word that may follow a lost line end: "on short notice.Qualifications Food". */
+/** Headings of one word that may follow a lost line end: "on short notice.Qualifications Food", "notice. Qualifications Good". */
 const ALONE = /^(?:Qualifications|Requirements|Responsibilities|Benefits)$/;
 
+/** "growth opportunities Qualifications Graduate of": in the midst of small letters only a lost heading is capitalised. */
+const LOST = /^(?:Qualifications|Requirements|Responsibilities)$/;
+const SMALL_BEFORE = /(?:^|[^A-Za-z])(?!(?:and|or|of|the|with|for|in|to|your|our|these|all|as)\s)[a-z]{2,14}\s$/;
+const SHORTEST_LOST = 12;
+const LONGEST_LOST = 16;
+const isLostLine = (text: string, { start, end }: HeadingHit): boolean =>
+  end - start >= SHORTEST_LOST &&
+  end - start <= LONGEST_LOST &&
+  LOST.test(text.slice(start, end)) &&
+  SMALL_BEFORE.test(text.slice(Math.max(0, start - 16), start));
+const ITEM_BEHIND = /^\s[A-Z•*]/;
+
 /** A heading inside a flattened line: capitalised, at a sentence's start, a colon or a capital behind it. */
-function isInline(text: string, { start, end, section }: HeadingHit): boolean {
+function isInline(text: string, hit: HeadingHit): boolean {
+  const { start, end, section } = hit;
   if (!isCapital(text.charCodeAt(start)) || section === "other") return false;
   const before = text.charCodeAt(start - 1);
   const isGlued = isSmall(before) || before === DOT;
   if (!isGlued && (isLetter(before) || isDigit(before))) return false;
-  if (hasColon(text, end)) return looksTitled(text, start, end) || followsMark(text, start, ENDS_BEFORE_COLON);
-  if (!isSpace(text.charCodeAt(end)) || !(isGlued || opensInside(text, start)) || !looksTitled(text, start, end))
-    return false;
+  if (hasColon(text, end))
+    return (looksTitled(text, start, end) || followsMark(text, start, ENDS_BEFORE_COLON)) && !isTail(text, hit);
+  if (!isSpace(text.charCodeAt(end))) return false;
+  if (isLostLine(text, hit)) return ITEM_BEHIND.test(text.slice(end, end + 2));
+  if (!(isGlued || opensInside(text, start)) || !looksTitled(text, start, end)) return false;
   const phrase = text.slice(start, end);
   const allCaps = phrase.length > 6 && phrase === phrase.toUpperCase();
   return (
-    (allCaps || /[\s/]/.test(phrase) || (isGlued && ALONE.test(phrase))) &&
-    /^\s{1,3}[A-Z•*(\d-]/.test(text.slice(end, end + 4))
+    (allCaps || /[\s/]/.test(phrase) || ALONE.test(phrase)) &&
+    /^\s{1,3}[A-Z•*(\d-]/.test(text.slice(end, end + 4)) &&
+    !isTail(text, hit)
   );
 }
+
+/** What stands before it in its line is said with it: "Grow Your Skills:", "CPR Certification - Red Cross". */
+const isTail = (text: string, hit: HeadingHit): boolean =>
+  isWordOrClose(text.charCodeAt(hit.start - 2)) && (isVerbsObject(text, hit) || endsName(text, hit));
+
+/** "Experience in Total Rewards, People Operations" goes on behind the phrase and lists things: it is an item. */
+function goesOn(text: string, hit: HeadingHit, line: Line): boolean {
+  return hasWord(text, hit.end, line.end) && text.slice(line.start, line.end).includes(",");
+}
+
+/** "Elevate Your Skills", "share your experience": what a verb before it does something to is no heading. */
+function isVerbsObject(text: string, { start, end }: HeadingHit): boolean {
+  const first = text.charCodeAt(start) | 32;
+  return (
+    (first === Y || (text.charCodeAt(start - 5) | 32) === Y) && /your\s/i.test(text.slice(Math.max(0, start - 5), end))
+  );
+}
+const Y = 121;
+
+/** "CPR Certification - Red Cross": behind a word in capitals it is the end of a name. */
+const NAME_END = /(?:^|[^A-Za-z])[A-Z][\w/+-]{0,20}\)? (?:Certification|Licen[cs]e|Licensure)$/;
+const endsName = (text: string, { start, end }: HeadingHit): boolean =>
+  end - start < LONGEST_NOUN && NAME_END.test(text.slice(Math.max(0, start - 24), end));
+const LONGEST_NOUN = 14;
+
+/** "One of these certificates (CPC or CCS preferred):" prefers what stands in its parenthesis, not the list behind. */
+function isAside(text: string, { start, end }: HeadingHit, line: Line): boolean {
+  if (text.charCodeAt(end) !== CLOSE) return false;
+  const before = text.slice(line.start, start);
+  const open = before.lastIndexOf("(");
+  return open !== -1 && !namesKinds(before, open, before.length);
+}
+const CLOSE = 41;
+const isWordOrClose = (code: number): boolean => isWord(code) || code === CLOSE;
 
 /** A line that ends with a colon and says how strongly what follows is asked for: "Must have the following:". */
 function introduces(text: string, { start, end }: Line): boolean {
@@ -227,10 +303,71 @@ const isPay = (text: string, hit: HeadingHit, line: Line): boolean =>
   isBonus(text, hit) && (!line.first || /[$£€\d]/.test(text.slice(hit.end, Math.min(line.end, hit.end + 60))));
 
 function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
-  if (hit.cue) return lines.isHeading(line) || introduces(text, line);
-  if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line);
+  if (isAside(text, hit, line)) return false;
+  if (hit.cue)
+    return introduces(text, line) || isLabel(text, hit, line) || (lines.isHeading(line) && isOfKinds(text, hit, line));
+  if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line) && closesHeading(text, hit, line);
   if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
   return lines.isHeading(line) || opensHeading(text, hit, line);
+}
+
+/** "Required: a degree; CPR" */
+const isLabel = (text: string, hit: HeadingHit, line: Line): boolean =>
+  line.first && hit.section === "required" && hasColon(text, hit.end);
+
+/** Whether a heading may end with the phrase: "Job Requirements", but not "Grow Your Skills" nor "MBA a Plus". */
+const closesHeading = (text: string, hit: HeadingHit, line: Line): boolean =>
+  !goesOn(text, hit, line) &&
+  !isVerbsObject(text, hit) &&
+  (hit.section !== "preferred" || endsInKind(text, hit) || isOfKinds(text, hit, line));
+
+/** "Preferred Qualifications" is a heading's phrase by its own last word. */
+const endsInKind = (text: string, { start, end }: HeadingHit): boolean =>
+  KINDS_OF_THINGS.has(text.slice(text.slice(start, end).lastIndexOf(" ") + 1 + start, end).toLowerCase());
+
+const isOfKinds = (text: string, hit: HeadingHit, line: Line): boolean =>
+  endsOpen(text, line) || namesKinds(text, line.start, hit.start);
+
+/** "Preferred Criteria", "Education and Experience Preferred": a cue right before a heading or behind it says how strongly. */
+function cueBeside(text: string, hits: readonly HeadingHit[], index: number): Section | null {
+  const hit = hits[index]!;
+  if (hit.cue) return null;
+  const before = hits.slice(Math.max(0, index - NEAR_HITS), index).find(({ end }) => hit.start - end === 1);
+  if (isPreference(before) && text.charCodeAt(before.end) === SPACE && isCapital(text.charCodeAt(before.start)))
+    return "preferred";
+  const behind = hits.slice(index + 1, index + 1 + NEAR_HITS).find(({ start }) => start - hit.end === 1);
+  return isPreference(behind) &&
+    text.charCodeAt(hit.end) === SPACE &&
+    BEHIND_LABEL.test(text.slice(behind.end, behind.end + 4))
+    ? "preferred"
+    : null;
+}
+const isPreference = (hit: HeadingHit | undefined): hit is HeadingHit =>
+  hit?.cue === true && hit.section === "preferred";
+const SPACE = 32;
+/** Phrases within a heading are hits too. */
+const NEAR_HITS = 4;
+/** What stands behind a heading: a colon, a line end, a number or a bullet. */
+const BEHIND_LABEL = /^\s{0,2}(?:[:\n•*–-]|\d)/;
+
+const BULLETS = codesOf("•·▪*–-");
+const LONGEST_LABEL = 12;
+const ITEM_ENDS = /[\n•·▪*]/;
+
+/**
+ * "• Preferred: an MBA" speaks of its own item: where that ends, if another bullet of the kind follows there. Null where nothing
+ * stands behind the label, or its words are a heading's.
+ */
+function labelledEnd(text: string, { start, end }: HeadingHit): number | null {
+  let at = start - 1;
+  while (start - at < 3 && isSpace(text.charCodeAt(at))) at--;
+  const bullet = text.charCodeAt(at);
+  if (BULLETS[bullet] !== 1 || end - start > LONGEST_LABEL || !hasColon(text, end)) return null;
+  const to = end + 2 + text.slice(end + 2, end + LONGEST_INTRO).search(ITEM_ENDS);
+  if (!hasWord(text, end, to)) return null;
+  let next = to;
+  while (next - to < 6 && isSpace(text.charCodeAt(next))) next++;
+  return text.charCodeAt(next) === bullet ? to : null;
 }
 
 /**
@@ -246,7 +383,10 @@ export function readSections(
   const kinds: Section[] = [];
   let [lastLine, lastEnd] = [-1, -1];
   const lines = new LineReader(text);
-  for (const hit of hits) {
+  /** Where the section before goes on, behind an item with a label of its own. */
+  let back: { start: number; kind: Section } | null = null;
+  for (let index = 0; index < hits.length; index++) {
+    const hit = hits[index]!;
     if (hit.start < lastEnd) continue;
     const line = lines.at(hit);
     if (isPay(text, hit, line)) continue;
@@ -254,26 +394,42 @@ export function readSections(
       if (!opens(text, hit, line, lines)) continue;
       if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
     }
+    if (back !== null && back.start <= hit.start) {
+      starts.push(back.start);
+      kinds.push(back.kind);
+      back = null;
+    }
+    const section = cueBeside(text, hits, index) ?? hit.section;
     const sameLine = line.start === lastLine && line.end - line.start <= LONGEST_HEADING;
-    if (sameLine && WEIGHT[hit.section] < WEIGHT[kinds.at(-1)!]) continue;
+    if (sameLine && WEIGHT[section] < WEIGHT[kinds.at(-1)!]) continue;
     [lastLine, lastEnd] = [line.start, hit.end];
     if (sameLine) {
-      kinds[kinds.length - 1] = hit.section;
+      kinds[kinds.length - 1] = section;
       continue;
     }
+    const itemEnd = section === "preferred" ? labelledEnd(text, hit) : null;
+    back = itemEnd === null ? null : { start: itemEnd, kind: kinds.at(-1) ?? "other" };
     starts.push(hit.start);
-    kinds.push(hit.section);
+    kinds.push(section);
+  }
+  if (back !== null) {
+    starts.push(back.start);
+    kinds.push(back.kind);
   }
   return { starts, kinds };
 }
 
-/** The section that holds `offset`. */
-export function sectionAt({ starts, kinds }: Sections, offset: number): Section {
+/** How many sections begin at or before `offset`: the last of them holds it. */
+export function begunAt(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (starts[middle]! <= offset) low = middle + 1;
     else high = middle;
   }
-  return kinds[low - 1] ?? "other";
+  return low;
 }
+
+/** The section that holds `offset`. */
+export const sectionAt = ({ starts, kinds }: Sections, offset: number): Section =>
+  kinds[begunAt(starts, offset) - 1] ?? "other";
