@@ -5,8 +5,9 @@ import type { CueHit } from "../requirement.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
 import { CUES } from "./demand-cues.js";
+import type { HeadingHit } from "./heading-lines.js";
 import { namesCredentials, namesLicences } from "./lists.js";
-import { type HeadingHit, readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
+import { readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
 
 /** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
 export interface Reading {
