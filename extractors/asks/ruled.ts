@@ -1,5 +1,5 @@
 import type { Section } from "../../models/mention.js";
-import { type CueHit, type Ruling, ruleOn } from "../requirement.js";
+import { type Ruling, ruleOn } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { FIT } from "./context.js";
@@ -11,6 +11,7 @@ import { type Found, findNamed } from "./mentions.js";
 import { type Mood, moodOf } from "./mood.js";
 import { cuesOfSentence, looksListed, type Reading } from "./reading.js";
 import { begunAt } from "./sections.js";
+import type { CueHit } from "./site.js";
 
 /** A mention with its requirement and all that decided it. */
 export interface RuledMention {
