@@ -1,10 +1,6 @@
 import { codesOf, isSpace, isWord } from "../text/codes.js";
 import { unitsOf } from "../text/units.js";
-
-interface Span {
-  start: number;
-  end: number;
-}
+import type { Span } from "./site.js";
 
 /** Words that may stand between two alternatives besides the "or". */
 const FILLER = new Set(

@@ -1,9 +1,6 @@
-/** What the words around a certificate say of it where no cue does. */
+import type { Span } from "./site.js";
 
-interface Span {
-  start: number;
-  end: number;
-}
+/** What the words around a certificate say of it where no cue does. */
 
 const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and active)\s(?:[^.;\n]{0,50}\s)?$/i;
 const STATE = /^(?:valid|current|active|full|unrestricted)\s/i;

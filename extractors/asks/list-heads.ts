@@ -1,7 +1,7 @@
-import type { CueHit } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
 import { isDigit, trimmedEnd } from "../text/codes.js";
 import { cuesOfSentence, type Reading } from "./reading.js";
+import type { CueHit } from "./site.js";
 
 /** A list is no longer than this many sentences, and an item no longer than so many characters. */
 const MOST_ITEMS = 14;

@@ -1,12 +1,13 @@
 import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Hits } from "../matching/hits.js";
 import { KIND, type Lexicon } from "../matching/surfaces.js";
-import type { CueHit } from "../requirement.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
 import { CUES } from "./demand-cues.js";
+import type { HeadingHit } from "./heading-lines.js";
 import { namesCredentials, namesLicences } from "./lists.js";
-import { type HeadingHit, readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
+import { readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
+import type { CueHit } from "./site.js";
 
 /** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
 export interface Reading {

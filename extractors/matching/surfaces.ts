@@ -29,6 +29,8 @@ export interface CertificateMeaning extends Spelling {
   /** It is the bare name of the body that issues the certificate. */
   issuer: boolean;
   holder: Holder;
+  /** It stands for an entry in a register; its bare name ("NMC") is that of who keeps it. */
+  register: boolean;
   /** It says itself that a paper is meant ("card", "licence"). */
   paper: boolean;
 }
@@ -39,8 +41,45 @@ export interface SkillMeaning extends Spelling {
 export type NamedMeaning = CertificateMeaning | SkillMeaning;
 
 /** Words of an unnamed request ("relevant certification preferred"). Read by `generic.ts`. */
-const NOUNS =
-  "certification|certifications|certificate|certificates|cert|certs|certified|credential|credentials|accreditation|license|licenses|licence|licences|licensure|licensures|licensed|licenced|registration|registered professional|registered health professional|registered healthcare professional|registered health care professional|registered clinical professional|licensing requirements|license/certification|licensure/certification|licenses/certifications|licensure, certification, or registration|licensure, certification or registration|licenses and certifications|licenses and/or certifications|license or certification|license and certification|certification or license|certifications or licenses|certifications and licenses";
+const NOUNS: readonly string[] = [
+  "certification",
+  "certifications",
+  "certificate",
+  "certificates",
+  "cert",
+  "certs",
+  "certified",
+  "credential",
+  "credentials",
+  "accreditation",
+  "license",
+  "licenses",
+  "licence",
+  "licences",
+  "licensure",
+  "licensures",
+  "licensed",
+  "licenced",
+  "registration",
+  "registered professional",
+  "registered health professional",
+  "registered healthcare professional",
+  "registered health care professional",
+  "registered clinical professional",
+  "licensing requirements",
+  "license/certification",
+  "licensure/certification",
+  "licenses/certifications",
+  "licensure, certification, or registration",
+  "licensure, certification or registration",
+  "licenses and certifications",
+  "licenses and/or certifications",
+  "license or certification",
+  "license and certification",
+  "certification or license",
+  "certifications or licenses",
+  "certifications and licenses",
+];
 
 export interface Lexicon {
   matcher: Matcher;
@@ -79,6 +118,9 @@ function plainOf(meanings: readonly Meaning[]): SkillMeaning | null {
 const isIssuer = (written: string, issuer: string): boolean =>
   /^[A-Z]{4,}$/.test(written) && issuer.split(/,\s|\sand\s|\s?[()]/).includes(written);
 
+/** How the ids of entries in a register end; no column of the taxonomy tells them from other licences. */
+const REGISTER = "-registration";
+
 const PAPER = /certif|licen[cs]|credential|card|permit|regist|accredit|exam|endorse|\+$/i;
 
 const spellingOf = ({ surface, written }: Omit<Variant, "form">): Spelling => ({
@@ -94,6 +136,7 @@ const certificateMeaning = (variant: Variant, issuer: boolean): CertificateMeani
   form: variant.form,
   issuer,
   holder: holderKind(variant.surface.entity, variant.written),
+  register: variant.surface.entity.endsWith(REGISTER),
   paper: PAPER.test(variant.written),
 });
 
@@ -113,7 +156,7 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   }
   for (const variant of skillVariantsOf(taxonomy.skillSurfaces))
     add(variant.written, { kind: "skill", ...spellingOf(variant), form: "whole" });
-  for (const noun of split(NOUNS)) add(noun, { kind: "noun", noun });
+  for (const noun of NOUNS) add(noun, { kind: "noun", noun });
   for (const cue of CUES) for (const phrase of split(cue.phrases)) add(phrase, { kind: "cue", cue });
   for (const [section, phrases] of Object.entries(HEADINGS))
     for (const phrase of split(phrases)) add(phrase, { kind: "heading", section: section as Section });

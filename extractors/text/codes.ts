@@ -25,6 +25,13 @@ const isWideSpace = (code: number): boolean =>
 export const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && isWideSpace(code));
 
+/** Where a run of characters ends that `isOf` holds for. */
+export function runEnd(text: string, from: number, to: number, isOf: (code: number) => boolean): number {
+  let at = from;
+  while (at < to && isOf(text.charCodeAt(at))) at++;
+  return at;
+}
+
 /** Where `text.slice(from, to)` ends without the blanks at its end. */
 export function trimmedEnd(text: string, from: number, to: number): number {
   let end = to;

@@ -1,0 +1,19 @@
+import { codesOf, isSpace } from "../text/codes.js";
+
+const ADDRESS = /[@/\\]|www\.|\.(?:com|org|net|gov|edu|io|co)\b/i;
+
+const ADDRESS_MARKS = codesOf("@/.:=_");
+const BEHIND_MARKS = codesOf("@.=_");
+
+/** Part of a web or mail address: "https://cna.example", "cpa@example". */
+export function inAddress(text: string, start: number, end: number): boolean {
+  const isBehind = start > 0 && ADDRESS_MARKS[text.charCodeAt(start - 1)] === 1;
+  if (!isBehind && (end >= text.length || BEHIND_MARKS[text.charCodeAt(end)] === 0)) return false;
+  let [from, to] = [start, end];
+  while (from > 0 && start - from < 80 && !isSpace(text.charCodeAt(from - 1))) from--;
+  while (to < text.length && to - end < 80 && !isSpace(text.charCodeAt(to))) to++;
+  const token = text.slice(from, to);
+  return (
+    /https?:\/\/|www\.|@\w/.test(token) || (ADDRESS.test(token) && /\w\.(?:com|org|net|gov|edu|io)\b/i.test(token))
+  );
+}

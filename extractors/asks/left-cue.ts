@@ -1,0 +1,95 @@
+import { breaks } from "./clauses.js";
+import type { CueHit, Site, Span } from "./site.js";
+
+/** The cue before a mention that governs it. */
+
+/** A "no" reaches this far, and not over a comma. */
+const NEGATION_REACH = 30;
+/** A cue further away speaks of something else. */
+const REACH = 220;
+/** "May" this close before a demand takes its force: "may be required". */
+const MAY_REACH = 45;
+
+const BETWEEN_NEAR =
+  /^[\s-](?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
+const isRightBehind = (text: string, end: number, start: number): boolean =>
+  start - end < 30 && BETWEEN_NEAR.test(text.slice(end, start));
+
+const WHO = /^,?\s{0,12}(?:(?:you|they|we|he|she|candidates?|applicants?)\s)?(?:also\s)?$/i;
+
+/** Whether the cue before a cue takes its force: "may be required", "ideally you have". */
+function softens(text: string, before: CueHit, hit: CueHit): boolean {
+  const length = hit.start - before.end;
+  if (before.cue.level === "may") return length <= MAY_REACH;
+  return (
+    before.cue.level === "preferred" &&
+    hit.cue.level === "required" &&
+    length <= 20 &&
+    WHO.test(text.slice(before.end, hit.start)) &&
+    !breaks(text, before.end, hit.start)
+  );
+}
+
+/** "Able to obtain or currently possess a licence", "obtain and maintain [all required] certifications". */
+const OBTAIN_OR_HOLD = /^,?\s(?:or|and\/or)\s(?:currently\s|already\s|presently\s)?$/i;
+const OBTAIN_ALL = /^(?:\sand (?:then |subsequently )?(?:maintain|keep))?\s(?:(?:all|any|the|other|and all)\s)?$/i;
+
+const OF_NOUN = /^[\w\s-]{0,45}$/;
+
+/** The demand says only that what is to be obtained may be held already, or which of its kind it is. */
+function isOfObtaining(text: string, before: CueHit, hit: CueHit, span: Span): boolean {
+  if (before.cue.level !== "obtain" || hit.cue.level !== "required" || hit.start - before.end > 35) return false;
+  const between = text.slice(before.end, hit.start);
+  return hit.cue.side === "after"
+    ? OBTAIN_OR_HOLD.test(between)
+    : OBTAIN_ALL.test(between) && OF_NOUN.test(text.slice(hit.end, Math.min(span.start, hit.end + 50)));
+}
+
+const LEADS = /^[^A-Za-z]{0,6}$/;
+const TO_COLON = /^(?: [\w()-]{1,14}){0,5}\s?:/;
+const TO_COMMA = /^(?: [\w()-]{1,14}){0,5},/;
+
+/** "Within 30 days of hire: BLS", "within a year, you must": what opens its sentence speaks of what follows. */
+function headsItems(text: string, from: number, { start, end, cue }: CueHit): boolean {
+  if (start - from > 6 || !LEADS.test(text.slice(from, start))) return false;
+  const behind = text.slice(end, end + 80);
+  if (cue.level === "obtain") return TO_COLON.test(behind) || TO_COMMA.test(behind);
+  return cue.level === "required" && TO_COLON.test(behind);
+}
+
+/** Whether the sentence opens with a deadline that holds for the mention: "Within 90 days, you must be CPR certified". */
+const isDeadlineOf = (first: CueHit, text: string, from: number, span: Span): boolean =>
+  first.cue.level === "obtain" &&
+  first.cue.side === "before" &&
+  first.end <= span.start &&
+  headsItems(text, from, first) &&
+  !breaks(text, first.end, span.start);
+
+const CLOSES = /^\s{0,8}[,).]/;
+/** "Certifications preferred, including A and B", "must have, or be near, a CCT": what was said goes for what follows too. */
+const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for example|for instance|ideally|or be)\b/i;
+
+/** Whether the cue that ends at `end` closes an item, so that it says nothing of what comes behind. */
+const closesItem = (text: string, end: number, to: number): boolean =>
+  CLOSES.test(text.slice(end, Math.min(to, end + 9))) && !EXAMPLES.test(text.slice(end, Math.min(to, end + 20)));
+
+/** The cue before the mention that governs it: nothing between ends the clause, and it was not the end of another item. */
+export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
+  for (let i = cues.length - 1; i >= 0; i--) {
+    const hit = cues[i]!;
+    const { side, level, near } = hit.cue;
+    if (hit.end > span.start || level === "idle") continue;
+    if (hit.end < opened - 1) return null;
+    if (side === "before" && !headsItems(text, from, hit)) continue;
+    if (near && !isRightBehind(text, hit.end, span.start)) continue;
+    if (span.start - hit.end > REACH || breaks(text, hit.end, span.start)) return null;
+    if (side === "both" && closesItem(text, hit.end, span.start)) continue;
+    if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
+      continue;
+    const before = cues[i - 1];
+    if (level === "required" && isDeadlineOf(cues[0]!, text, from, span)) return cues[0]!;
+    if (before === undefined) return hit;
+    return softens(text, before, hit) || isOfObtaining(text, before, hit, span) ? before : hit;
+  }
+  return null;
+}

@@ -1,0 +1,65 @@
+import { KIND, type Meaning, type NamedMeaning } from "../matching/surfaces.js";
+import { FIT, type Fit } from "./context.js";
+import { fitOf } from "./fits.js";
+import { isGlued } from "./guards.js";
+import type { Reading } from "./reading.js";
+
+/** A meaning and how well it fits where it was found. */
+export interface Fitting {
+  meaning: NamedMeaning;
+  fit: Fit;
+}
+
+/** A name that is also a skill's is the certificate only by a word of its own sentence: "MOS in Excel". */
+const isSkillRather = (meanings: readonly Meaning[], { kind, context }: NamedMeaning, fit: Fit): boolean =>
+  kind === "certificate" &&
+  context !== null &&
+  context.near > 0 &&
+  fit !== FIT.sentence &&
+  meanings.some((meaning) => meaning.kind === "skill");
+
+/** The meaning of a hit that fits best, or null where it means nothing here. */
+export function bestMeaning(reading: Reading, hit: number, sentence: number): Fitting | null {
+  const { hits, lexicon } = reading;
+  let best: Fitting | null = null;
+  const meanings = lexicon.meanings[hits.key[hit]!]!;
+  for (const meaning of meanings) {
+    if (meaning.kind !== "certificate" && meaning.kind !== "skill") continue;
+    if (best !== null && best.meaning.kind === "certificate" && meaning.kind === "skill") continue;
+    const fit = fitOf(reading, meaning, hits.start[hit]!, hits.end[hit]!, sentence);
+    if (isSkillRather(meanings, meaning, fit)) continue;
+    if (fit > FIT.none && (best === null || fit > best.fit || best.meaning.kind !== meaning.kind))
+      best = { meaning, fit };
+  }
+  return best;
+}
+
+/** The skill that a hit means without asking its surroundings, or null where they have to be asked or it is part of a word. */
+export function plainSkill({ text, hits, lexicon }: Reading, hit: number): NamedMeaning | null {
+  const key = hits.key[hit]!;
+  if ((lexicon.kinds[key]! & KIND.plain) === 0) return null;
+  const [start, end] = [hits.start[hit]!, hits.end[hit]!];
+  return isGlued(text, start) || isGlued(text, end) ? null : lexicon.plain[key]!;
+}
+
+/** A shorter certificate at the start of a skill, where the sentence speaks of certificates: "MOS in Excel and Word". */
+export function certificateInside(reading: Reading, hit: number, sentence: number): (Fitting & { hit: number }) | null {
+  const { hits, lexicon } = reading;
+  for (let at = hit + 1; at < hits.length && hits.start[at] === hits.start[hit]; at++) {
+    if ((lexicon.kinds[hits.key[at]!]! & (KIND.name | KIND.plain)) !== KIND.name) continue;
+    const best = bestMeaning(reading, at, sentence);
+    if (best?.meaning.kind === "certificate" && best.fit === FIT.sentence) return { ...best, hit: at };
+  }
+  return null;
+}
+
+/** Whether a certificate begins inside the skill that hit `hit` names and goes on behind it: "Adobe [Photoshop] certification". */
+export function certificateOvertakes(reading: Reading, hit: number, sentence: number): boolean {
+  const { hits, lexicon } = reading;
+  const end = hits.end[hit]!;
+  for (let at = hit + 1; at < hits.length && hits.start[at]! < end; at++) {
+    if (hits.end[at]! <= end || (lexicon.kinds[hits.key[at]!]! & (KIND.name | KIND.plain)) !== KIND.name) continue;
+    if (bestMeaning(reading, at, sentence)?.meaning.kind === "certificate") return true;
+  }
+  return false;
+}

@@ -1,0 +1,103 @@
+import { isCapital } from "../text/codes.js";
+import { isListLink } from "./alternatives.js";
+import { breaks } from "./clauses.js";
+import type { Cue } from "./demand-cues.js";
+import type { CueHit, Site, Span } from "./site.js";
+
+/** The cue behind a mention that governs it. */
+
+/** A cue further away speaks of something else. */
+const REACH = 140;
+/** A second cue this close to the first qualifies it: "required within 30 days". */
+const PAIR_REACH = 45;
+
+/** The cue stands in a parenthesis that belongs to something further on: "RN or ODP ... Laser certificate (preferred". */
+function inOtherParenthesis(between: string): boolean {
+  const open = between.lastIndexOf("(");
+  return (
+    open > 25 &&
+    !between.includes(")", open) &&
+    !/[,/]|\bor\b|\band\b/.test(between.slice(Math.max(0, open - 25), open))
+  );
+}
+
+/** "RGN, ideally with care home experience", "RMN preferably in prisons": what is wished for comes behind. */
+const WISH = /^(?:ideally|preferably)$/i;
+const GOES_ON = /^\s[A-Za-z]/;
+const wishesForMore = (text: string, { start, end }: CueHit): boolean =>
+  GOES_ON.test(text.slice(end, end + 2)) && WISH.test(text.slice(start, end));
+
+/** "strong communication skills Desirable Theatre experience": capitalised in small letters' midst, it opens what follows. */
+const LABELS = /(?:^|[^A-Za-z])[a-z]{1,9} [A-Z][\w-]{0,20} [A-Z]$/;
+const labelsNext = (text: string, { start, end, cue }: CueHit): boolean =>
+  cue.side === "both" &&
+  isCapital(text.charCodeAt(start)) &&
+  isCapital(text.charCodeAt(end + 1)) &&
+  LABELS.test(text.slice(Math.max(0, start - 10), end + 2));
+
+/** "Licensed or eligible for a licence": who may have it at once is no less asked for it. */
+const ELIGIBLE = /^eligib/i;
+const E = 101;
+const OR_BEFORE = /\bor (?:be |is |are )?$/i;
+const isOrEligible = (text: string, { start }: CueHit): boolean =>
+  (text.charCodeAt(start) | 32) === E &&
+  ELIGIBLE.test(text.slice(start, start + 6)) &&
+  OR_BEFORE.test(text.slice(Math.max(0, start - 8), start));
+
+/** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
+function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
+  const governing: CueHit[] = [];
+  let wished = false;
+  for (const hit of cues) {
+    if (hit.start < span.end || hit.cue.level === "idle") continue;
+    if (hit.start - span.end > REACH || hit.start > closed) break;
+    if (governing[0]?.cue.level !== "negated" && breaks(text, span.end, hit.start)) break;
+    const { side, level, near } = hit.cue;
+    if (near) continue;
+    if (next !== null && hit.start >= next.end) {
+      const said = governing.length > 0 && governing[0]!.start < next.start;
+      if (said || !isListLink(text, span.end, next.start)) break;
+    }
+    if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
+    if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
+    if (wishesForMore(text, hit)) {
+      wished = true;
+      continue;
+    }
+    if (wished && level === "negated") break;
+    if (side === "after" && level !== "obtain" && level !== "provides") {
+      if (level === "required" || level === "preferred") break;
+      continue;
+    }
+    if (side === "both" && hit.start - span.end > 2 && /^\s*:/.test(text.slice(hit.end, hit.end + 3))) break;
+    governing.push(hit);
+  }
+  return governing;
+}
+
+/** What the cue right behind a mention says, read together with the one that qualifies it. */
+function readRight(text: string, cues: readonly CueHit[]): CueHit | null {
+  const [first, second] = cues;
+  if (first === undefined) return null;
+  if (second === undefined || second.start - first.end > PAIR_REACH) return first;
+  const [one, two] = [first.cue.level, second.cue.level];
+  const adjacent = text.slice(first.end, second.start).trim() === "";
+  const qualifies =
+    (one === "required" && (two === "obtain" || two === "negated" || (two === "preferred" && adjacent))) ||
+    (one === "negated" && two === "preferred");
+  return qualifies ? second : first;
+}
+
+const DONE = /\b(?:complete|completes|attend|pass|take|undergo|obtain|get|acquire|receive|train)\s[^.;\n]{0,30}$/i;
+const AT_HIRE = /^(?:upon|on) (?:hire|employment|appointment)$/i;
+const LATER: Cue = { level: "obtain", side: "before", phrases: "" };
+
+/** "Complete CPR upon hire" is done after it; "CPR required upon hire" is held by then. */
+function readHire(text: string, span: Span, hit: CueHit | null): CueHit | null {
+  if (hit === null || hit.start < span.end || !AT_HIRE.test(text.slice(hit.start, hit.end))) return hit;
+  return DONE.test(text.slice(Math.max(0, span.start - 40), span.start)) ? { ...hit, cue: LATER } : hit;
+}
+
+/** The cue behind a mention that governs it, or null. */
+export const rightCue = (site: Site, cues: readonly CueHit[], span: Span): CueHit | null =>
+  readHire(site.text, span, readRight(site.text, rightCues(site, cues, span)));

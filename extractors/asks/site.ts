@@ -1,0 +1,36 @@
+import type { Section } from "../../models/mention.js";
+import type { Cue } from "./demand-cues.js";
+import type { Mood } from "./mood.js";
+
+/** A cue in a posting. */
+export interface CueHit {
+  start: number;
+  end: number;
+  cue: Cue;
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Where a mention stands. */
+export interface Site {
+  text: string;
+  section: Section;
+  /** Where its section begins: a heading inside a sentence ends what was said before it. */
+  opened: number;
+  /** Where the next section begins. */
+  closed: number;
+  /** The cues of its sentence, in order. */
+  cues: readonly CueHit[];
+  /** Where its sentence begins. */
+  from: number;
+  mood: Mood;
+  /** The mention that follows it, if any. */
+  next: Span | null;
+  /** Its lines list what an applicant should have, though no heading says so. */
+  listed: boolean;
+  /** A certificate is named, not a skill. */
+  certificate: boolean;
+}
