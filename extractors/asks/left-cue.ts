@@ -1,3 +1,4 @@
+import { isCapital, isSmall } from "../text/codes.js";
 import { breaks } from "./clauses.js";
 import type { CueHit, Site, Span } from "./site.js";
 
@@ -73,6 +74,19 @@ const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for 
 const closesItem = (text: string, end: number, to: number): boolean =>
   CLOSES.test(text.slice(end, Math.min(to, end + 9))) && !EXAMPLES.test(text.slice(end, Math.min(to, end + 20)));
 
+/** Behind these a level is an adjective of what follows: "a required Registered Nurse license". */
+const QUALIFIES =
+  /(?:^|\b(?:an?|the|our|your|any|all|other|following|additional|and|or|of|with|have|has|hold|possess|not)|[^a-z)])\s$/i;
+const QUALIFIER_REACH = 12;
+const SPACE = 32;
+/** "A year in a related field preferred Basic Life Support": words before it and a capital behind, it ended an item that lost its line end. */
+const endsLostItem = (text: string, from: number, { start, end }: CueHit): boolean =>
+  text.charCodeAt(end) === SPACE &&
+  isCapital(text.charCodeAt(end + 1)) &&
+  isSmall(text.charCodeAt(end + 2)) &&
+  isSmall(text.charCodeAt(start)) &&
+  !QUALIFIES.test(text.slice(Math.max(from, start - QUALIFIER_REACH), start));
+
 /** The cue before the mention that governs it: nothing between ends the clause, and it was not the end of another item. */
 export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
   for (let i = cues.length - 1; i >= 0; i--) {
@@ -84,6 +98,7 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
     if (near && !isRightBehind(text, hit.end, span.start)) continue;
     if (span.start - hit.end > REACH || breaks(text, hit.end, span.start)) return null;
     if (side === "both" && closesItem(text, hit.end, span.start)) continue;
+    if (side === "both" && endsLostItem(text, from, hit)) return null;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
       continue;
     const before = cues[i - 1];
