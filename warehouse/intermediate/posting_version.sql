@@ -15,11 +15,11 @@
 WITH several AS (
   SELECT posting_id FROM staging.posting GROUP BY posting_id HAVING count(*) > 1
 ), latest AS (
-  SELECT * EXCLUDE (text, file), seen_on AS first_version_on,
+  SELECT * EXCLUDE (text, file, platform, board, remote), seen_on AS first_version_on,
     CASE WHEN posted_on_quality = 'stated' AND posted_on <= seen_on + 1 THEN posted_on END AS stated_on
   FROM staging.posting ANTI JOIN several USING (posting_id)
   UNION ALL
-  SELECT * EXCLUDE (text, file),
+  SELECT * EXCLUDE (text, file, platform, board, remote),
     min(seen_on) OVER (PARTITION BY posting_id),
     min(posted_on) FILTER (posted_on_quality = 'stated' AND posted_on <= seen_on + 1) OVER (PARTITION BY posting_id)
   FROM staging.posting SEMI JOIN several USING (posting_id)
