@@ -74,14 +74,16 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const lead = text.slice(Math.max(from, start - BEFORE), start);
   const after = text.slice(end, Math.min(to, end + AFTER));
   const others = SHARES_NOUN.exec(after)?.[0] ?? "";
+  /** What stands behind the other titles that share its noun. */
+  const behind = after.slice(others.length);
   if (TITLE_GOES_ON.test(after)) return false;
   if (NURSE_GOES_ON.test(after) && SHORT_OF_NURSE.test(text.slice(start, end))) return false;
-  if (SCHOOLING_BEHIND.test(after) || SCHOOLING_BEHIND.test(after.slice(others.length))) return false;
+  if (SCHOOLING_BEHIND.test(after) || (others !== "" && SCHOOLING_BEHIND.test(behind))) return false;
   if (NOUN_BEHIND.test(after) && !NEXT_TITLE.test(after) && !isColleagueListed(lead, after)) return true;
   if (SPELLED_BEHIND.test(after)) return !JOB_BEFORE.test(lead);
-  if (others !== "" && NOUN_BEHIND.test(after.slice(others.length))) return true;
+  if (others !== "" && NOUN_BEHIND.test(behind)) return true;
   const before = lead.replace(OTHER_BEFORE, "");
-  if (SEEKER_BEHIND.test(after.slice(others.length)) && CALL_BEFORE.test(before)) return false;
+  if (SEEKER_BEHIND.test(behind) && CALL_BEFORE.test(before)) return false;
   if (CANDIDATE_BEFORE.test(before)) return true;
   if (HELD_LIST_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start))) return true;
   const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
@@ -95,10 +97,10 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
     );
   if ((plural && WANTED_BEHIND.test(after)) || HIRED_BEFORE.test(before)) return false;
   if (NURSE_GOES_ON.test(after) && CONSIDERED_BEFORE.test(before)) return true;
-  if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(after.slice(others.length))) return true;
+  if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(behind)) return true;
   if (
     JOB_BEHIND.test(after) ||
-    JOB_BEHIND.test(after.slice(others.length)) ||
+    (others !== "" && JOB_BEHIND.test(behind)) ||
     JOBS_SUCH_AS.test(before) ||
     JOB_BEFORE.test(before) ||
     COLLEAGUE_BEFORE.test(before)

@@ -17,8 +17,10 @@ export const namesProfession = ({ text, from, to }: NounSite): boolean => NAMES_
 const OPENS_ITEM =
   /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?$/i;
 const STATE_BEHIND = /^\s(?:in|by)\s(?:the\s)?(?:applicable\s)?(?:[Ss]tate|[A-Z][a-z]+)\b/;
+const LICENSED = /^licen[cs]ed$/i;
 export const isStateLicensed = ({ text, start, end, from, to }: NounSite): boolean =>
-  /^licen[cs]ed$/i.test(text.slice(start, end)) &&
+  end - start === "licensed".length &&
+  LICENSED.test(text.slice(start, end)) &&
   STATE_BEHIND.test(text.slice(end, Math.min(to, end + 40))) &&
   start - from < 40 &&
   OPENS_ITEM.test(text.slice(from, start));
