@@ -1,6 +1,6 @@
 import type { Requirement, Section } from "../models/mention.js";
 import { hasState, isBeside, isOnlyAtNeed, isSought, namesState } from "./asks/beside.js";
-import type { CueLevel } from "./asks/demand-cues.js";
+import type { CueLevel } from "./asks/cues/cue.js";
 import { isInstead } from "./asks/instead.js";
 import { leftCue } from "./asks/left-cue.js";
 import { rightCue } from "./asks/right-cue.js";

@@ -1,4 +1,5 @@
-import { isCapital, isDigit, isSmall } from "../text/codes.js";
+import { codesOf, isCapital, isDigit, isSmall } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 
 /** Where a clause or an item of a list ends, though no full stop does. */
 
@@ -22,15 +23,23 @@ const opensItem = (text: string, at: number): boolean =>
   OPENS_ITEM.test(text.slice(at, at + LONGEST_OPENER)) &&
   !JOINS.test(text.slice(Math.max(0, at - 6), at));
 
+const [NEWLINE, SEMICOLON, BULLET, B] = [10, 59, 0x2022, 98];
+const [A, Z, T, U] = [65, 90, 116, 117];
+/** The few characters at which a clause may end. */
+const MARKS = codesOf("\n;*\u2022b").fill(1, A, Z + 1);
+
 /** Whether a clause or item ends between two places: at a semicolon, a bullet, an empty line, "but" or where an item begins. */
 export function breaks(text: string, from: number, to: number): boolean {
+  const { codes } = unitsOf(text);
   let but = false;
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (isCapital(code) && opensItem(text, at)) return true;
-    if (code === 59 || code === 0x2022 || isStarBullet(text, at)) return true;
-    if (code === 10 && at + 1 < to && text.charCodeAt(at + 1) === 10) return true;
-    if (code === 98 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 116) but = true;
+    const code = codes[at]!;
+    if (MARKS[code] === 0) continue;
+    if (code === B) but ||= codes[at + 1] === U && codes[at + 2] === T;
+    else if (code === NEWLINE) {
+      if (at + 1 < to && codes[at + 1] === NEWLINE) return true;
+    } else if (code === SEMICOLON || code === BULLET) return true;
+    else if (isCapital(code) ? opensItem(text, at) : isStarBullet(text, at)) return true;
   }
   return but && BUT.test(text.slice(from, to));
 }

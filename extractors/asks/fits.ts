@@ -14,7 +14,7 @@ import {
   isTimeZone,
 } from "./guards.js";
 import { namesLicence } from "./holders.js";
-import { hasElidedNoun, hasSharedLicence } from "./lists.js";
+import { hasElidedNoun, hasSharedLicence, mayBeJoined } from "./lists.js";
 import { isHead, isNotHeld } from "./not-held.js";
 import { hasCredentials, hasLicences, looksListed, type Reading, sectionOf } from "./reading.js";
 import { fitOfRole, roleNoun } from "./roles.js";
@@ -42,7 +42,9 @@ function hasNoun(reading: Reading, meaning: NamedMeaning, start: number, end: nu
   const from = sentences.starts[sentence]!;
   const to = sentenceEnd(sentences, sentence);
   if (meaning.form === "unlicensed")
-    return hasLicences(reading, sentence) && hasSharedLicence(text, start, end, from, to);
+    return (
+      mayBeJoined(text, start, end) && hasLicences(reading, sentence) && hasSharedLicence(text, start, end, from, to)
+    );
   return (
     hasCredentials(reading, sentence) &&
     hasElidedNoun(text, start, end, from, to) &&

@@ -1,90 +1,20 @@
+import { oneOf } from "../text/patterns.js";
+import { isFlatHeading, isHeading, saysNone } from "./noun-headings.js";
+import { isOfTrade, isPlain } from "./plain-words.js";
+import {
+  isPractising,
+  isStateLicensed,
+  isUnnamedRegistration,
+  LICENCE,
+  MUST,
+  NEEDS_MUST,
+  namesProfession,
+} from "./unnamed-licences.js";
+
 /**
  * Unnamed requests: "relevant certification preferred", "must be licensed", "current state licensure". The noun must stand
  * alone or with words that name nothing.
  */
-const LICENCE = /licen[cs]/i;
-const PLAIN =
-  /^(?:an?|any|all|other|additional|relevant|related|appropriate|applicable|professional|industry|recogni[sz]ed|industry-recogni[sz]ed|current|valid|active|required|necessary|proper|state|national|federal|local|provincial|territorial|specialty|speciality|special|advanced|technical|trade|it|security|clinical|nursing|medical|healthcare|health|full|unrestricted|unexpired|unencumbered|equivalent|suitable|formal|vocational|job-related|work-related|role-specific|state-issued|state-required|state-specific|field-specific|discipline-specific|position-specific|unit-specific|mandatory|preferred|desired|further|specific|more|one|two|or|and|and\/or|with|have|hold|possess|possessing|no|maintain|obtain|must|be|become|degree\/|require|requires|applicable|multiple|certain|professional\/technical|training|degree|experience|degrees|qualifications|skills|cloud|agile|teaching|project|management|compliance|software|vendor|industry-standard|accredited|if|fully|currently|properly|is|are|(?!(?:RN|NP|PT|OT)$)[A-Z]{2})$/i;
-/** Words directly before the noun that make it something else. */
-const ELSE_BEFORE =
-  /\b(?:birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company|college|graduate|school|high school|completion|course|occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|this|that|these|those|such|said|its|their|leed|energy|the same|already (?:have|having|hold|holding|possess|possessing) an?|similar|equivalent|safety|(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?)\s$/i;
-const ELSE_BEHIND =
-  /^(?:'s)?\s{0,2}(?:of\b|as\b(?! (?:may be )?(?:determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed|requested|dictated|indicated|set)\b)|to\b|number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b|renewal|and certification|in (?!an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your|one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)|good|field|respective|state|area|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state|[^.;\n]{1,60}\bor (?:an? |other )?(?:related|similar|relevant) (?:fields?|areas?|disciplines?|subjects?))|by\b|for (?!this|the position|your|position|some|unit|area|the (?:area|unit|specialty)|specialt)|with\b(?! the (?:state|board|province|commonwealth))|program|body|bodies|board|authority|authorities|exam|test|process|record|status|such as|like|including|\(e\.?g|\(i\.?e|e\.g|requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)|level|(?:(?:are|is) )?(?:strongly |highly )?(?:preferred|required|desired|desirable|a plus),? (?:such as|like|including|e\.g)|assistance|endorsement|system\b|reimbursement|support|and accreditation|and training|training|matters|is a mission|:(?!\s{0,2}(?:required|preferred|mandatory|desired|desirable|optional)\s{0,2}(?:$|[.,;)•*])))/i;
-/** "Physicians must hold a current license" names the licence by its profession. */
-const NAMES_PROFESSION =
-  /\b(?:physicians?|doctors?|nurses?|practitioners?|engineers?|pharmacists?|therapists?|psychologists?|veterinarians?|dentists?|attorneys?|architects?|pilots?|electricians?|plumbers?|social workers?|counsell?ors?|driv(?:er|ers|ing)|midwi(?:fe|ves)|surgeons?|assistants?|teachers?|brokers?|medicine)\b/i;
-const NEEDS_MUST = /^(?:certified|licen[cs]ed)$/i;
-/** "Must be a licensed contractor" names the licence by its holder; "a licensed professional" names none. */
-const ARTICLE_BEFORE = /\ban?\s(?:[a-z]{4,12}ly\s)?$/i;
-const ANY_HOLDER = /^\s(?:[\w-]{2,20}\s){0,2}(?:professional|provider|clinician|practitioner|individual)s?\b/i;
-const namesHolder = (before: string, after: string): boolean =>
-  ARTICLE_BEFORE.test(before) && /^\s[a-z]/i.test(after) && !ANY_HOLDER.test(after);
-
-/** What is lost or paid for is no request: "failure to obtain certification", "pay is based on certifications". */
-const NO_REQUEST_BEFORE =
-  /\b(?:based (?:up)?on|commensurate with|depend(?:s|ing|ent)? (?:up)?on)\s[^.;:\n]{0,40}$|\b(?:loss of|failure to (?:become|obtain|maintain))\s(?:(?:an?|the|this|required|such)\s)?$/i;
-
-/** "Hold current professional registration", "registration with the appropriate regulatory body": with which body is not said. */
-const REGISTRATION_HELD =
-  /\b(?:have|has|hold|holds|holding|with|maintain|possess|relevant|current|valid|appropriate)\s(?:(?:an?|and|active|current|valid|relevant|full|own|your|appropriate)\s){0,3}professional\s$/i;
-const WITH_SOME_BODY =
-  /^\s(?:with|to)\s(?:an?|the|their|your)\s(?:(?:appropriate|relevant|professional|regulatory|governing|recogni[sz]ed|national|provincial|territorial|or)[\s,]{1,2}){1,6}(?:bod(?:y|ies)|council|authority|association|regulator|register)\b/i;
-/** Whose registration it is names it. */
-const NAMES_REGISTER =
-  /\b(?:engineers?|nurses?|midwi(?:fe|ves)|pharmacists?|physicians?|doctors?|social workers?|teachers?)\b/i;
-const GOES_ON = /^\s(?:requirements?|checks?|fees?|as|in|with|number|status|by|process)\b/i;
-/** "Must be a registered professional". */
-const MUST_BE = /\b(?:must|should|need to|required to|will) be an?\s$/i;
-
-/** Whether a registration is asked for whose register is not named. */
-function isUnnamedRegistration(noun: string, before: string, after: string): boolean {
-  if (/^registered/i.test(noun)) return MUST_BE.test(before);
-  return WITH_SOME_BODY.test(after) || (REGISTRATION_HELD.test(before) && !GOES_ON.test(after));
-}
-
-/** "Send your CV and credentials", "copies of relevant certificates" ask for diplomas and letters. */
-const PAPERS = /^(?:credentials?|certificates?)$/i;
-const PAPERS_BEFORE =
-  /\b(?:cvs?|r[eé]sum[eé]s?|cover letters?|transcripts?|copies of|submit|send|attach)\b[^.;:\n]{0,40}$/i;
-/** Whether licensing requirements are an applicant's to meet, not an employer's to follow. */
-const MEETS_BEFORE = /\b(?:meet|complete|satisfy|fulfil{1,2}|pass)\b[^.;:\n]{0,40}$/i;
-
-/** "Professional procurement certification": a word that names a field, not a certificate, behind "professional". */
-const OF_FIELD = /\b[Pp]rofessional [a-z]{4,20}\s$/;
-const MUST =
-  /\b(?:must|need(?:s)? to|required to|should|shall|not)\s(?:currently\s)?(?:be|become|get|have been)\s(?:an?\s)?(?:fully\s|currently\s|properly\s|duly\s|state\s|appropriately\s|board\s)?$/i;
-/** "Get licensed", "become certified": what an applicant will be. */
-const BECOMES = /\b(?:become|becoming|get|getting|becomes|be)\s(?:fully\s|state\s|duly\s|board\s)?$/i;
-/** "We cover the cost of the licence", "eligible for licensure": nothing was named before. */
-const OF_NONE_NAMED =
-  /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $|\beligib(?:le|ility) for $/i;
-/** "Sales Cloud (Certification preferred)": the name before the parenthesis says which. */
-const NAMED_OUTSIDE = /[A-Z][\w+#.-]{0,30}\s?\((?:relevant |current |valid )?$/;
-/** "Currently licensed in Ohio" opens its item: what is asked is a licence of that state. */
-const OPENS_ITEM =
-  /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?$/i;
-const STATE_BEHIND = /^\s(?:in|by)\s(?:the\s)?(?:applicable\s)?(?:[Ss]tate|[A-Z][a-z]+)\b/;
-const isStateLicensed = ({ text, start, end, from, to }: NounSite): boolean =>
-  /^licen[cs]ed$/i.test(text.slice(start, end)) &&
-  STATE_BEHIND.test(text.slice(end, Math.min(to, end + 40))) &&
-  start - from < 40 &&
-  OPENS_ITEM.test(text.slice(from, start));
-
-const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under)\b/i;
-const LICENCE_HELD =
-  /(?:\b(?:current|valid|active|state|unrestricted|unencumbered|full|an?|hold|possess|have|your|maintain)|^[\W\d]{0,6})\s?$/i;
-/** "Must be licensed to practice in the State", "hold a license to practice in Ohio": as what is not said. */
-const isPractising = ({ text, start, end, from, to }: NounSite, before: string): boolean => {
-  const noun = text.slice(start, end);
-  if (!LICENCE.test(noun) || !PRACTISES.test(text.slice(end, Math.min(to, end + 30)))) return false;
-  if (!NEEDS_MUST.test(noun)) return LICENCE_HELD.test(before);
-  return MUST.test(before) || OPENS_ITEM.test(text.slice(from, start));
-};
-
-const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
-
-/** What a lost blank glues to the word before a noun: "independentlyAdditional certifications". */
-const GLUED = /^[A-Za-z]{0,30}[a-z](?=[A-Z])/;
 
 export interface NounSite {
   text: string;
@@ -95,47 +25,113 @@ export interface NounSite {
   to: number;
 }
 
-/** What is left of "Licenses, Registrations, or Certifications" is nothing: a heading. */
-const ONLY_NOUNS =
-  /^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|listings?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+/** Words directly before the noun that make it something else. */
+const ELSE_BEFORE = new RegExp(
+  String.raw`\b${oneOf(
+    // Papers of things, firms and deeds.
+    "birth|death|marriage|gift|product|software|business|liquor|license plate|ssl|tls|digital|iso|organic|building|company",
+    "occupancy|insurance|stock|tax|vehicle|firearms?|fishing|hunting|music|media|content|leed|energy|safety",
+    // Papers of a school.
+    "college|graduate|school|high school|completion|course",
+    // Such as was named before, or another's.
+    "this|that|these|those|such|said|its|their|the same|similar|equivalent",
+    "(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?",
+    "already (?:have|having|hold|holding|possess|possessing) an?",
+  )}\s$`,
+  "i",
+);
 
-const HEADING_WORDS =
-  /^(?:[\s,/&•*()-]|\b(?:and|or|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|permits?|requirements?|required)\b){1,40}/i;
-const NONE_BEHIND = /^\s?[:–-]?\s{0,2}(?:none\b|n\/a\b|not applicable\b|nil\b)/i;
+/** "As determined by the board", "as needed": no name of the licence. */
+const NOT_AS = oneOf(
+  "determined|required|needed|necessary|applicable|appropriate|specified|mandated|defined|stated|outlined|listed|prescribed",
+  "requested|dictated|indicated|set",
+);
+/** "In good standing", "in any of the following areas", "in nursing or a related field": what it is in is not named. */
+const IN_NO_FIELD = oneOf(
+  String.raw`an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your`,
+  "one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)",
+  "good|field|respective|state|area|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state",
+  String.raw`[^.;\n]{1,60}\bor (?:an? |other )?(?:related|similar|relevant) (?:fields?|areas?|disciplines?|subjects?)`,
+);
+const ASKED = oneOf("required|preferred|mandatory|desired|desirable|optional");
+/** What behind the noun says which one it is, or that it is another thing. */
+const ELSE_BEHIND = new RegExp(
+  String.raw`^(?:'s)?\s{0,2}${oneOf(
+    // Which one it is.
+    String.raw`of\b|as\b(?! (?:may be )?${NOT_AS}\b)|to\b|in (?!${IN_NO_FIELD})|by\b`,
+    "for (?!this|the position|your|position|some|unit|area|the (?:area|unit|specialty)|specialt)",
+    String.raw`with\b(?! the (?:state|board|province|commonwealth))`,
+    String.raw`such as|like|including|\(e\.?g|\(i\.?e|e\.g`,
+    String.raw`(?:(?:are|is) )?(?:strongly |highly )?(?:preferred|required|desired|desirable|a plus),? (?:such as|like|including|e\.g)`,
+    String.raw`:(?!\s{0,2}${ASKED}\s{0,2}(?:$|[.,;)•*]))`,
+    // Something of the paper, or done with it.
+    String.raw`number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b`,
+    String.raw`renewal|program|body|bodies|board|authority|authorities|exam|test|process|record|status|level|endorsement|system\b`,
+    String.raw`requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)`,
+    "assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission",
+  )}`,
+  "i",
+);
 
-/** "Licences, Registrations or Certifications: None". */
-function saysNone(after: string): boolean {
-  return NONE_BEHIND.test(after.replace(HEADING_WORDS, ""));
-}
+/** What is lost or paid for is no request: "failure to obtain certification", "pay is based on certifications". */
+const NO_REQUEST_BEFORE =
+  /\b(?:based (?:up)?on|commensurate with|depend(?:s|ing|ent)? (?:up)?on)\s[^.;:\n]{0,40}$|\b(?:loss of|failure to (?:become|obtain|maintain))\s(?:(?:an?|the|this|required|such)\s)?$/i;
 
-const CAPITALS_BEFORE = /[A-Z,/&\s()-]{0,60}$/;
-const CAPITALS_BEHIND = /^[A-Z,/&\s()-]{0,60}/;
+/** "Sales Cloud (Certification preferred)": the name before the parenthesis says which. */
+const NAMED_OUTSIDE = /[A-Z][\w+#.-]{0,30}\s?\((?:relevant |current |valid )?$/;
+/** "Must be a licensed contractor" names the licence by its holder; "a licensed professional" names none. */
+const ARTICLE_BEFORE = /\ban?\s(?:[a-z]{4,12}ly\s)?$/i;
+const ANY_HOLDER = /^\s(?:[\w-]{2,20}\s){0,2}(?:professional|provider|clinician|practitioner|individual)s?\b/i;
+const namesHolder = (before: string, after: string): boolean =>
+  ARTICLE_BEFORE.test(before) && /^\s[a-z]/i.test(after) && !ANY_HOLDER.test(after);
 
-/** "LICENSES, CERTIFICATIONS, OR REGISTRATIONS Ability to ...": a heading in capitals whose line end was lost. */
-function isFlatHeading({ text, start, end, from, to }: NounSite): boolean {
-  const noun = text.slice(start, end);
-  if (noun !== noun.toUpperCase()) return false;
-  const before = CAPITALS_BEFORE.exec(text.slice(Math.max(from, start - 60), start))![0];
-  const behind = CAPITALS_BEHIND.exec(text.slice(end, Math.min(to, end + 60)))![0];
-  if (end + behind.length >= to) return false;
-  return `${before}${noun}${behind.replace(/[A-Z]$/, "")}`.replace(ONLY_NOUNS, "") === "";
-}
+/** "Get licensed", "become certified": what an applicant will be. */
+const BECOMES = /\b(?:become|becoming|get|getting|becomes|be)\s(?:fully\s|state\s|duly\s|board\s)?$/i;
+const AS_JOB = /^\s{1,2}(?:and|or|&)\s{1,2}\w+\s{1,2}(?:as|by|in)\b/i;
 
-/** A short line that a colon ends or that is all in capitals, or nothing but the noun. */
-function isHeading({ text, start, end, from, to }: NounSite): boolean {
-  const line = text.slice(from + text.slice(from, start).lastIndexOf("\n") + 1, to).trim();
-  if (
-    line.length <= 90 &&
-    (line.endsWith(":") || (line === line.toUpperCase() && line.length > 12 && !line.endsWith(".")))
-  )
-    return true;
-  if (/^[A-Z]/.test(line) && line.replace(ONLY_NOUNS, "") === "") return true;
-  return (
-    line.replace(/[^A-Za-z]/g, "").length === text.slice(start, end).replace(/[^A-Za-z]/g, "").length ||
-    /^\s{0,2}(?:and registration\s)?[-–:]\s(?!\s?(?:strongly |highly )?(?:required|preferred|mandatory|desired|desirable|optional|a plus)\s{0,2}(?:$|[.,;)•*]))/i.test(
-      text.slice(end, end + 40),
-    )
-  );
+/** Whether "certified" or "licensed" is demanded of the applicant, and no job is named by it. */
+const isDemanded = (before: string, after: string): boolean =>
+  (MUST.test(before) || BECOMES.test(before)) && !namesHolder(before, after) && !AS_JOB.test(after);
+
+/** "Send your CV and credentials", "copies of relevant certificates" ask for diplomas and letters. */
+const PAPERS = /^(?:credentials?|certificates?)$/i;
+const PAPERS_BEFORE =
+  /\b(?:cvs?|r[eé]sum[eé]s?|cover letters?|transcripts?|copies of|submit|send|attach)\b[^.;:\n]{0,40}$/i;
+/** Whether licensing requirements are an applicant's to meet, not an employer's to follow. */
+const MEETS_BEFORE = /\b(?:meet|complete|satisfy|fulfil{1,2}|pass)\b[^.;:\n]{0,40}$/i;
+
+/** "Professional procurement certification": a word that names a field, not a certificate, behind "professional". */
+const OF_FIELD = /\b[Pp]rofessional [a-z]{4,20}\s$/;
+/** "We cover the cost of the licence", "eligible for licensure": nothing was named before. */
+const OF_NONE_NAMED =
+  /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $|\beligib(?:le|ility) for $/i;
+const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
+
+/** What a lost blank glues to the word before a noun: "independentlyAdditional certifications". */
+const GLUED = /^[A-Za-z]{0,30}[a-z](?=[A-Z])/;
+
+/** The word before the noun, without its marks; of "degree/technical certification" the last is the noun's. */
+const lastWord = (before: string): string =>
+  before
+    .trim()
+    .split(/\s+/)
+    .at(-1)!
+    .replace(/^[("'*•-]+|[,.;:)"'*]+$/g, "")
+    .split("/")
+    .findLast(Boolean)
+    ?.replace(GLUED, "") ?? "";
+
+/** Papers of many kinds: only with a word of a trade are they certifications. */
+const ANY_PAPER = /^(?:certificates?|certs?|accreditation|credentials?)$/i;
+
+/** Whether the noun stands alone or behind a word that names nothing, and means no other papers. */
+function namesNothing(noun: string, before: string): boolean {
+  const last = lastWord(before);
+  if (last !== "" && !isPlain(last) && !OF_NONE_NAMED.test(before) && !OF_FIELD.test(before)) return false;
+  if (ANY_PAPER.test(noun) && !isOfTrade(last)) return false;
+  if (PAPERS.test(noun) && PAPERS_BEFORE.test(before)) return false;
+  if (/^licensing/i.test(noun) && !MEETS_BEFORE.test(before)) return false;
+  return last !== "" || ALONE.test(noun) || /[\s/]/.test(noun);
 }
 
 /** The id of the unnamed request that the noun makes here, or null where it names or heads something. */
@@ -144,41 +140,12 @@ export function unnamedRequest(site: NounSite): "generic-certification" | "gener
   const noun = text.slice(start, end);
   const before = text.slice(Math.max(from, start - 60), start);
   const after = text.slice(end, Math.min(to, end + 90));
-  if (/^regist/i.test(noun))
-    return isUnnamedRegistration(noun, before, after) && !NAMES_REGISTER.test(text.slice(from, to))
-      ? "generic-license"
-      : null;
-  if (LICENCE.test(noun) && NAMES_PROFESSION.test(text.slice(from, to))) return null;
-  if (isStateLicensed(site) || isPractising(site, before)) return "generic-license";
-  if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before) || isHeading(site))
-    return null;
-  if (isFlatHeading(site) || saysNone(after) || NAMED_OUTSIDE.test(before)) return null;
-  if (NEEDS_MUST.test(noun)) {
-    if (
-      !(MUST.test(before) || BECOMES.test(before)) ||
-      namesHolder(before, after) ||
-      /^\s{1,2}(?:and|or|&)\s{1,2}\w+\s{1,2}(?:as|by|in)\b/i.test(after)
-    )
-      return null;
-  } else {
-    const words = before
-      .trim()
-      .split(/\s+/)
-      .slice(-2)
-      .map((word) => word.replace(/^[("'*•-]+|[,.;:)"'*]+$/g, ""));
-    // Of "degree/technical certification" the last is the noun's.
-    const last = words.at(-1)?.split("/").findLast(Boolean)?.replace(GLUED, "") ?? "";
-    if (last !== "" && !PLAIN.test(last) && !OF_NONE_NAMED.test(before) && !OF_FIELD.test(before)) return null;
-    if (
-      /^(?:certificates?|certs?|accreditation|credentials?)$/i.test(noun) &&
-      !/^(?:relevant|related|professional|industry|appropriate|applicable|additional|technical|current|valid|necessary|required|it|security|trade|state|clinical|mandatory)$/i.test(
-        last,
-      )
-    )
-      return null;
-    if (PAPERS.test(noun) && PAPERS_BEFORE.test(before)) return null;
-    if (/^licensing/i.test(noun) && !MEETS_BEFORE.test(before)) return null;
-    if (last === "" && !ALONE.test(noun) && noun.split(/[\s/]/).length < 2) return null;
-  }
-  return LICENCE.test(noun) ? "generic-license" : "generic-certification";
+  if (/^regist/i.test(noun)) return isUnnamedRegistration(site, noun, before, after) ? "generic-license" : null;
+  const isLicence = LICENCE.test(noun);
+  if (isLicence && namesProfession(site)) return null;
+  if (isLicence && (isStateLicensed(site) || isPractising(site, before))) return "generic-license";
+  if (!(NEEDS_MUST.test(noun) ? isDemanded(before, after) : namesNothing(noun, before))) return null;
+  if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before)) return null;
+  if (NAMED_OUTSIDE.test(before) || saysNone(after) || isHeading(site) || isFlatHeading(site)) return null;
+  return isLicence ? "generic-license" : "generic-certification";
 }

@@ -1,4 +1,5 @@
 import type { Section } from "../../models/mention.js";
+import { codesOf } from "../text/codes.js";
 import {
   endsClause,
   endsOpen,
@@ -62,11 +63,13 @@ const closesHeading = (text: string, hit: HeadingHit, line: Line): boolean =>
   !isVerbsObject(text, hit) &&
   (hit.section !== "preferred" || endsInKind(text.slice(hit.start, hit.end)) || isOfKinds(text, hit, line));
 
+const OPENERS = codesOf("whyaoWHYAO");
+const OPENER = /^(?:what|who|why|how|you|your|about|our)\b.*\s/i;
+
 /** "What you will need to be successful" opens with a heading phrase and is short, though not in capitals. */
 function opensHeading(text: string, hit: HeadingHit, line: Line): boolean {
   if (line.end - line.start > LONGEST_PHRASE_LINE || endsClause(text, line)) return false;
-  const phrase = text.slice(hit.start, hit.end);
-  return /\s/.test(phrase) && /^(?:what|who|why|how|you|your|about|our)\b/i.test(phrase);
+  return OPENERS[text.charCodeAt(hit.start)] === 1 && OPENER.test(text.slice(hit.start, hit.end));
 }
 
 export function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {

@@ -18,12 +18,14 @@ const ALONE = /^(?:Qualifications|Requirements|Responsibilities|Benefits)$/;
 
 /** "growth opportunities Qualifications Graduate of": in the midst of small letters only a lost heading is capitalised. */
 const LOST = /^(?:Qualifications|Requirements|Responsibilities)$/;
+const LOST_BEGINS = codesOf("QR");
 const SMALL_BEFORE = /(?:^|[^A-Za-z])(?!(?:and|or|of|the|with|for|in|to|your|our|these|all|as)\s)[a-z]{2,14}\s$/;
 const SHORTEST_LOST = 12;
 const LONGEST_LOST = 16;
 const isLostLine = (text: string, { start, end }: HeadingHit): boolean =>
   end - start >= SHORTEST_LOST &&
   end - start <= LONGEST_LOST &&
+  LOST_BEGINS[text.charCodeAt(start)] === 1 &&
   LOST.test(text.slice(start, end)) &&
   SMALL_BEFORE.test(text.slice(Math.max(0, start - 16), start));
 const ITEM_BEHIND = /^\s[A-Z•*]/;

@@ -1,4 +1,4 @@
-import { isCapital, isDigit } from "../text/codes.js";
+import { codesOf, isCapital, isDigit, isSpace } from "../text/codes.js";
 
 /** Lists whose items share a word: "Series 7, 63 and 66", "Class A or B CDL", "AWS, Azure or GCP certifications". */
 
@@ -108,6 +108,17 @@ const LICENCE_BEHIND =
 /** "licensed as a barber or cosmetologist", "license in barbering or cosmetology", "licensed barber or cosmetologist". */
 const LICENCE_BEFORE =
   /\blicen[cs]ed\s(?:[a-z]{3,20}\s){1,2}or\s(?:an?\s)?$|\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,30}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
+
+const JOINS_BEHIND = codesOf(",/&aoAO");
+const ENDS_JOINT = codesOf("rdanRDAN");
+
+/** Whether what stands right beside a name may join it to others: a comma, "or", "and", or an article behind them. */
+export function mayBeJoined(text: string, start: number, end: number): boolean {
+  if (isSpace(text.charCodeAt(start - 1)) && ENDS_JOINT[text.charCodeAt(start - 2)] === 1) return true;
+  let next = end;
+  while (next - end < 2 && isSpace(text.charCodeAt(next))) next++;
+  return JOINS_BEHIND[text.charCodeAt(next)] === 1;
+}
 
 /** Whether a name without its noun ("barber") stands in a list of licences, within its sentence. */
 export const hasSharedLicence = (text: string, start: number, end: number, from: number, to: number): boolean =>

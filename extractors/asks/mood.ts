@@ -1,3 +1,5 @@
+import { codesOf, isLetter } from "../text/codes.js";
+
 /** What a sentence does before its cues are read: most ask or offer, some only tell or suppose. */
 
 /** A sentence that tells of cases or of others, and asks nothing of the applicant. */
@@ -17,10 +19,25 @@ const QUESTIONS =
  */
 export type Mood = "tells" | "supposes" | "questions" | "plain";
 
+/** How a sentence of each kind may begin: most begin with another letter. */
+const BEGINS = {
+  questions: codesOf("hwdiHWDI"),
+  supposes: codesOf("pniswactePNISWACTE"),
+  tells: codesOf("itcsfgaeITCSFGAE"),
+};
+const MOST_MARKS = 6;
+
+/** Where the first letter of a sentence stands, behind no more marks and digits than may open it. */
+function firstLetter(text: string, from: number): number {
+  let at = from;
+  while (at - from < MOST_MARKS && !isLetter(text.charCodeAt(at))) at++;
+  return at;
+}
+
 /** The mood of the sentence that begins at `from`. */
 export function moodOf(text: string, from: number): Mood {
-  if (QUESTIONS.test(text.slice(from, from + 260))) return "questions";
-  const lead = text.slice(from, from + 90);
-  if (SUPPOSES.test(lead)) return "supposes";
-  return TELLS.test(lead) ? "tells" : "plain";
+  const first = text.charCodeAt(firstLetter(text, from));
+  if (BEGINS.questions[first] === 1 && QUESTIONS.test(text.slice(from, from + 260))) return "questions";
+  if (BEGINS.supposes[first] === 1 && SUPPOSES.test(text.slice(from, from + 90))) return "supposes";
+  return BEGINS.tells[first] === 1 && TELLS.test(text.slice(from, from + 90)) ? "tells" : "plain";
 }

@@ -1,7 +1,7 @@
 import { isCapital } from "../text/codes.js";
 import { isListLink } from "./alternatives.js";
 import { breaks } from "./clauses.js";
-import type { Cue } from "./demand-cues.js";
+import type { Cue } from "./cues/cue.js";
 import type { CueHit, Site, Span } from "./site.js";
 
 /** The cue behind a mention that governs it. */

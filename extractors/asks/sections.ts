@@ -1,6 +1,6 @@
 import type { Section } from "../../models/mention.js";
 import { isCapital } from "../text/codes.js";
-import type { CueLevel } from "./demand-cues.js";
+import type { CueLevel } from "./cues/cue.js";
 import { type HeadingHit, introduces, LineReader, LONGEST_HEADING } from "./heading-lines.js";
 import { hasColon } from "./heading-marks.js";
 import { isPay, opens, WEIGHT } from "./heading-rules.js";

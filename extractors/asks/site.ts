@@ -1,5 +1,5 @@
 import type { Section } from "../../models/mention.js";
-import type { Cue } from "./demand-cues.js";
+import type { Cue } from "./cues/cue.js";
 import type { Mood } from "./mood.js";
 
 /** A cue in a posting. */

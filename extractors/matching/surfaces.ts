@@ -2,9 +2,10 @@ import type { Surface } from "../../models/certificate.js";
 import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
 import { type Context, contextOf } from "../asks/context-words.js";
-import { CUES, type Cue } from "../asks/demand-cues.js";
+import type { Cue } from "../asks/cues/cue.js";
+import { CUES } from "../asks/demand-cues.js";
 import { HEADINGS } from "../asks/headings.js";
-import { type Holder, holderKind } from "../asks/holders.js";
+import { type Holder, holderKind } from "../asks/holder-kinds.js";
 import { createMatcher, type Matcher } from "../matcher.js";
 import { type Form, skillVariantsOf, type Variant, variantsOf } from "./variants.js";
 

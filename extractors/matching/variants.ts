@@ -1,5 +1,5 @@
 import type { Surface } from "../../models/certificate.js";
-import { PERSON } from "../asks/holders.js";
+import { PERSON } from "../asks/holder-kinds.js";
 import { foldSurface } from "./characters.js";
 
 /** A surface of the taxonomy as one of its spellings. */

@@ -1,0 +1,66 @@
+import { all, each } from "../phrases.js";
+import type { Cue } from "./cue.js";
+
+/** Words that look like cues and are none: they keep the cue inside them from counting. */
+export const IDLE: readonly Cue[] = [
+  {
+    level: "idle",
+    side: "both",
+    phrases: each(
+      "to be eligible for|to be eligible to",
+      all(
+        "interview|an interview|shortlisting|this role|this position|this post|the role|the position|the post",
+        "hire|employment|promotion|appointment|consideration|apply|be considered",
+      ),
+    ),
+  },
+  // How near a specialist's training must be to its end is no deadline behind the hire: "within six months of interview".
+  {
+    level: "idle",
+    side: "both",
+    phrases: each(
+      each("within", "3 months|three months|4 months|four months|6 months|six months"),
+      all(
+        "of interview|of the interview|of date of interview|of the date of interview|of your interview|of award",
+        "of the award|of being awarded|of attaining|of obtaining|of achieving|of completing|of completion",
+      ),
+    ),
+  },
+  {
+    level: "idle",
+    side: "both",
+    phrases: all(
+      "not required to apply|not required to interview|not required for application|dated within|issued within",
+      "taken within|completed within|within the last|within the past|within the previous|within last",
+      "within past|as required|as required by|if required|when required|where required|required by law",
+      "as necessary|if necessary|when necessary|as needed|if needed|when needed|where necessary",
+      "required documents|required to work|not limited to|required training|required reports|required to travel",
+      "as may be required|minimum wage|no later than|no more than|no less than|by no means|no longer|no matter",
+      "shall not|must not|must-see|optional benefits|assets under|bonus plan|sign-on bonus|sign on bonus",
+      "annual bonus|referral bonus|bonus program",
+      each(
+        all(
+          "attendance|signing|retention|performance|completion|holiday|quarterly|monthly|weekly|yearly|year-end",
+          "certification|license|hiring|start|cash|production|productivity|safety|anniversary|discretionary",
+        ),
+        "bonus",
+      ),
+      each(
+        "bonus",
+        all(
+          "of|up to|structure|opportunity|opportunities|potential|pay|payment|payments|eligible|eligibility|scheme",
+          "incentive|incentives|paid",
+        ),
+      ),
+      each(
+        "desired",
+        all(
+          "start|area|areas|field|fields|position|positions|location|locations|result|results|outcome|outcomes",
+          "shift|shifts|state|schedule|salary|goal|goals|objective|objectives|effect|level|role",
+        ),
+      ),
+      "preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
+      "veterans' preference|preference points|preference eligible|equipment required|other duties as required",
+    ),
+  },
+];

@@ -1,0 +1,190 @@
+import { oneOf } from "../text/patterns.js";
+
+/** What may stand before and behind a title ("RN", "Registered Nurse") that tells the licence from the job and the colleague. */
+
+const IN_PARENTHESIS = String.raw`(?:\([^()]{1,24}\)\s{0,2})?`;
+
+/** "RN license", "nurses who are currently licensed", "RN in good standing": a licence is named behind the title. */
+export const NOUN_BEHIND = new RegExp(
+  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–/,]\s{0,2})?(?:who (?:is|are) )?${oneOf(
+    "state |active |current |valid |professional |nursing |currently |duly |actively |fully |already ",
+  )}?${oneOf(
+    // The paper, or what is said of its holder.
+    String.raw`(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential`,
+    String.raw`status\b|pin\b|part 1\b|qualif|board\b|boards\b|issued\b|\(nmc|eligible|in good standing|authori[sz]ed`,
+    "with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid|RGN|RMN)",
+  )}`,
+  "i",
+);
+
+/** "Medical Assistants, and Certified Nursing Assistants": the word opens the next title. */
+export const NEXT_TITLE =
+  /^'?s?,?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]/;
+
+/** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
+export const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}registered\s(?:\w+\s){0,2}nurses?\b/i;
+
+/** "Licensed as an RN", "registration as a nurse": a licence is named before the title. */
+export const NOUN_BEFORE = new RegExp(
+  String.raw`${oneOf(
+    String.raw`licen[cs]ed|licen[cs]es?|licensure|licens(?:e|ure)\/certification|registered|registration|certified`,
+    "certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?",
+    String.raw`(?:qualifications?|NMC|HCPC|nurse qualified)(?=\s\()`,
+  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
+  "i",
+);
+
+/** "Current RN", "hold a compact RN": the state of a licence, or who holds it. */
+export const HELD_BEFORE = new RegExp(
+  String.raw`(?:\b${oneOf(
+    "NMC|current|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent",
+    "your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified",
+  )})\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$`,
+);
+
+/** "Must be an RN", "requirements: RN". */
+export const ASKED_BEFORE = new RegExp(
+  String.raw`\b${oneOf(
+    "must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|and be|you must be",
+    "you are(?: an? (?:enthusiastic|experienced|qualified|dedicated|motivated|caring))?|will be:|is an?|you will be",
+    "you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of",
+  )}\s{1,2}${oneOf(
+    String.raw`an?\s{1,2}|either\s{1,2}an?\s{1,2}`,
+    String.raw`(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2}`,
+  )}*$`,
+  "i",
+);
+
+/** "RN required", "RN - a must". */
+export const ASKED_BEHIND = new RegExp(
+  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?${oneOf(
+    "required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus",
+    String.raw`only\b|(?:up)?on hire\b|at (?:time of )?hire\b`,
+  )}`,
+  "i",
+);
+
+/** "RN position", "RN team", "RN II": the job is named. */
+export const JOB_BEHIND = new RegExp(
+  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—/]\s{0,2})?${oneOf(
+    String.raw`experience|role|position|job|jobs|vacanc|openings?|opportunit|duties|responsib|is responsible|shift|i{1,3}\b|\d`,
+    // Other jobs and what goes with one.
+    String.raw`team|staff|lead\b|manager|supervisor|director|support|loan|tuition|essential`,
+    // Who would take it, and where.
+    String.raw`will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b`,
+    String.raw`that (?:is|loves|wants|enjoys)\b|at\b|in our|for our`,
+  )}`,
+  "i",
+);
+
+/** "Seeking an RN", "job title: RN", "works as a nurse". */
+export const JOB_BEFORE = new RegExp(
+  String.raw`\b${oneOf(
+    String.raw`looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks?|employ|needs|for`,
+    String.raw`role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:`,
+    "opportunity for|opening for|as|experience (?:as|in)|works? as|working as|working in",
+  )}\s{1,2}(?:for\s{1,2})?${oneOf(
+    String.raw`an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}`,
+    String.raw`dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}`,
+    String.raw`travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2}`,
+  )}*$`,
+  "i",
+);
+
+/** "Registered Nurses required for a home in Leeds" heads an advertisement. */
+export const WANTED_BEHIND = /^\s(?:\([A-Z]{2,5}\)\s)?required\s(?:for|in|at|to join)\b/i;
+
+/** "Hiring certified CNAs", "looking for a licensed RN" name the job. */
+export const HIRED_BEFORE =
+  /\b(?:hiring|looking for|seeking|searching for|recruiting)\s(?:(?:an?|our|new|experienced|qualified|dedicated|compassionate|full[- ]time|part[- ]time)\s){0,3}(?:certified|licen[cs]ed|registered|qualified)\s$/i;
+
+/** "We can consider RNLD nurses". */
+export const CONSIDERED_BEFORE = /\b(?:consider|accept)\s(?:an?\s)?$/i;
+
+/** "Positions such as STNA", "advancement to LPN" name jobs. */
+export const JOBS_SUCH_AS =
+  /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}(?:Certified\s|Licensed\s|Registered\s)?$/;
+
+/** "The ideal candidate will be a", "candidates should be": whoever comes is asked to be one. */
+export const CANDIDATE_BEFORE = new RegExp(
+  String.raw`\b${oneOf(
+    `(?:candidates?|applicants?|individual|person) ${oneOf(
+      "would be|will be|will ideally be|should be|must be|shall be|is|are|needs? to be|would ideally be|(?:who|that) (?:is|are)",
+    )}`,
+    "you will be",
+    "ideally,?(?: (?:you will be|you are|you would be|be|a|they are))?",
+  )}\s{1,2}${oneOf(
+    String.raw`an?\s{1,2}|either\s{1,2}|both\s{1,2}`,
+    String.raw`${oneOf(
+      "fully|currently|newly|already|experienced|qualified|licensed|dual|practi[cs]ing",
+      "motivated|caring|compassionate|dedicated",
+    )}[\s,]{1,2}`,
+  )}*$`,
+  "i",
+);
+
+/** "A nurse (RN or LPN)": what stands in the parenthesis is asked for like the word before it. */
+export const NURSE_PARENTHESIS =
+  /\b(?:must|should|shall|will|need to|needs to|required to) be\s[^.;()]{0,60}\bnurse\s?\($/i;
+
+/** The one before in "RN or LPN": both are read by what stands before the first. */
+export const OTHER_BEFORE = new RegExp(
+  String.raw`${oneOf(
+    String.raw`\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?`,
+    String.raw`\b${oneOf(
+      "(?:Registered|Licensed) (?:(?:General|Mental Health|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)",
+      "1st Level Nurses?",
+    )}`,
+    String.raw`\bNurse Practitioners?`,
+  )}(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$`,
+  "i",
+);
+
+/** "Licensed as a registered nurse, practical nurse or therapist": what is held is a list. */
+export const HELD_LIST_BEFORE =
+  /\b(?:licen[cs](?:e|ed|ure)|registration|registered|certified|certification)(?: to practi[cs]e)? as an? [A-Za-z][\w/ -]{1,30}(?:, (?:an? )?[A-Za-z][\w/ -]{1,40}){0,3},? (?:or |and )?(?:an? )?$/i;
+
+/** "EMT or paramedic required": the demand is behind the last of both. */
+export const ASKED_BEHIND_OTHER =
+  /^(?:\s\([A-Z]{2,5}\))?\sor\s(?:an?\s)?(?:[A-Za-z-]{2,20}\s){1,2}(?:\([A-Z]{2,5}\)\s)?(?:is |are )?(?:strongly |highly )?(?:required|preferred|essential|desired|desirable|a must|mandatory)\b/i;
+
+/** "If you are an accountant looking for growth", "are you a nurse who cares": a call, whatever the licence. */
+export const CALL_BEFORE = /\b(?:if you(?:'re| are)|are you)\s{1,2}(?:an?\s{1,2})?(?:[\w-]{2,20}\s{1,2}){0,3}$/i;
+
+export const SEEKER_BEHIND =
+  /^'?s?\s{0,2}(?:\([^()]{1,24}\))?,?\s{0,2}(?:and (?:are )?)?(?:looking|seeking|searching|interested|ready|wanting|hoping|who (?:is|are|wants?|loves?|enjoys?))\b/i;
+
+/** "RN diploma", "LPN program", "BSN/RN degree": schooling. */
+export const SCHOOLING_BEHIND =
+  /^'?s?\s{1,2}(?:\([^()]{1,24}\)\s)?(?:nursing\s|training\s|bridge\s|educational?\s)?(?:diplomas?|degrees?|program(?:me)?s?|schools?|courses?|coursework|students?|graduates?|curriculum|to bsn)\b/i;
+
+/** "Supervised by an RN", "our nurses": another holds the licence. */
+export const COLLEAGUE_BEFORE = new RegExp(
+  String.raw`\b${oneOf(
+    String.raw`with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|under an?`,
+    "under the direction of an?|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?",
+    "team of|teams? of|group of|network of|staff of|other|among|between|by|the|and the|from|our",
+  )}\s{1,2}${oneOf(
+    String.raw`an?\s{1,2}|the\s{1,2}|our\s{1,2}|other\s{1,2}|qualified\s{1,2}|experienced\s{1,2}|licensed\s{1,2}`,
+  )}*$`,
+  "i",
+);
+
+/** "Under the supervision of a registered nurse, licensed physician or dentist" lists colleagues. */
+export const COLLEAGUES_BEFORE =
+  /\b(?:supervision|direction|knowledge|guidance|orders?) of an?\s[^.;:\n]{2,80},\s(?:(?:or|and)\s)?(?:an?\s)?$/i;
+
+/** Other abbreviations that share the noun behind them: "[LPN] / RN license", "[CNA] or HHA certification". */
+export const SHARES_NOUN =
+  /^(?:\s{0,2}(?:\/|,|&|\bor\b|\band\b|\band\/or\b)\s{0,2}(?:or\s|and\s)?[A-Z][A-Za-z]{1,4}\b){1,3}/;
+
+/** "[Registered Nurse] Anesthetist" is another title; "[Registered General] Nurse" was read as a whole before. */
+export const TITLE_GOES_ON = /^\s(?:an(?:a)?esthetist|practitioner|assistant|midwife)s?\b/i;
+
+export const NURSE_GOES_ON = /^\snurses?\b/i;
+
+export const SHORT_OF_NURSE = /\s(?:General|Mental Health)$/;
+
+/** "Certified Rehabilitation [Registered Nurse]" is another credential. */
+export const PART_OF_LONGER =
+  /\b(?:Certified|Licensed|Registered)\s(?:[A-Z][\w-]+\s){1,3}$|\b(?:student|trainee|assistant|travel)\s$/;

@@ -1,0 +1,46 @@
+import type { NounSite } from "./generic.js";
+
+/** Nouns of unnamed requests that head what follows: "Licenses and Certifications:". */
+
+/** What is left of "Licenses, Registrations, or Certifications" is nothing: a heading. */
+const ONLY_NOUNS =
+  /^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|listings?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+
+const HEADING_WORDS =
+  /^(?:[\s,/&•*()-]|\b(?:and|or|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|permits?|requirements?|required)\b){1,40}/i;
+const NONE_BEHIND = /^\s?[:–-]?\s{0,2}(?:none\b|n\/a\b|not applicable\b|nil\b)/i;
+
+/** "Licences, Registrations or Certifications: None". */
+export function saysNone(after: string): boolean {
+  return NONE_BEHIND.test(after.replace(HEADING_WORDS, ""));
+}
+
+const CAPITALS_BEFORE = /[A-Z,/&\s()-]{0,60}$/;
+const CAPITALS_BEHIND = /^[A-Z,/&\s()-]{0,60}/;
+
+/** "LICENSES, CERTIFICATIONS, OR REGISTRATIONS Ability to ...": a heading in capitals whose line end was lost. */
+export function isFlatHeading({ text, start, end, from, to }: NounSite): boolean {
+  const noun = text.slice(start, end);
+  if (noun !== noun.toUpperCase()) return false;
+  const before = CAPITALS_BEFORE.exec(text.slice(Math.max(from, start - 60), start))![0];
+  const behind = CAPITALS_BEHIND.exec(text.slice(end, Math.min(to, end + 60)))![0];
+  if (end + behind.length >= to) return false;
+  return `${before}${noun}${behind.replace(/[A-Z]$/, "")}`.replace(ONLY_NOUNS, "") === "";
+}
+
+/** A short line that a colon ends or that is all in capitals, or nothing but the noun. */
+export function isHeading({ text, start, end, from, to }: NounSite): boolean {
+  const line = text.slice(from + text.slice(from, start).lastIndexOf("\n") + 1, to).trim();
+  if (
+    line.length <= 90 &&
+    (line.endsWith(":") || (line === line.toUpperCase() && line.length > 12 && !line.endsWith(".")))
+  )
+    return true;
+  if (/^[A-Z]/.test(line) && line.replace(ONLY_NOUNS, "") === "") return true;
+  return (
+    line.replace(/[^A-Za-z]/g, "").length === text.slice(start, end).replace(/[^A-Za-z]/g, "").length ||
+    /^\s{0,2}(?:and registration\s)?[-–:]\s(?!\s?(?:strongly |highly )?(?:required|preferred|mandatory|desired|desirable|optional|a plus)\s{0,2}(?:$|[.,;)•*]))/i.test(
+      text.slice(end, end + 40),
+    )
+  );
+}

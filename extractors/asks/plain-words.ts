@@ -1,0 +1,41 @@
+import { wordSet } from "../text/patterns.js";
+
+/** The word before the noun of an unnamed request, where it names nothing: "relevant certification". */
+
+const RELEVANCE = "relevant related appropriate applicable necessary proper suitable equivalent";
+const VALIDITY = "current valid active full unrestricted unexpired unencumbered accredited";
+const DEMAND = "required mandatory preferred desired";
+const FIELDS = "professional industry technical trade it security clinical";
+
+const PLAIN = wordSet(
+  RELEVANCE,
+  VALIDITY,
+  DEMAND,
+  FIELDS,
+  // How many, and which.
+  "a an any all other additional further more one two multiple certain no",
+  "specific specialty speciality special advanced formal vocational job-related work-related role-specific field-specific",
+  "discipline-specific position-specific unit-specific industry-standard recognised recognized industry-recognised",
+  "industry-recognized",
+  // Of whom.
+  "state national federal local provincial territorial state-issued state-required state-specific vendor",
+  // In what.
+  "nursing medical healthcare health cloud agile teaching project management compliance software",
+  // Other things asked for with it.
+  "training degree degrees experience qualifications skills",
+  // What asks for it or joins it.
+  "or and with if have hold possess possessing maintain obtain must be become require requires is are fully currently properly",
+);
+/** "OH certification": a state's; these are professions'. */
+const STATE = /^(?!(?:RN|NP|PT|OT)$)[A-Z]{2}$/i;
+
+/** Whether a word before "certification" or "licence" names nothing. */
+export const isPlain = (word: string): boolean => PLAIN.has(word.toLowerCase()) || STATE.test(word);
+
+const NARROW = wordSet(
+  "relevant related appropriate applicable necessary current valid required mandatory additional state",
+  FIELDS,
+);
+
+/** Whether a word makes even "certificate" a paper that is asked for; others before it make it any paper. */
+export const isOfTrade = (word: string): boolean => NARROW.has(word.toLowerCase());
