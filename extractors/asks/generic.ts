@@ -1,3 +1,4 @@
+import { isSpace, trimmedEnd } from "../text/codes.js";
 import { oneOf } from "../text/patterns.js";
 import { isFlatHeading, isHeading, saysNone } from "./noun-headings.js";
 import { isOfTrade, isPlain } from "./plain-words.js";
@@ -111,15 +112,13 @@ const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)
 const GLUED = /^[A-Za-z]{0,30}[a-z](?=[A-Z])/;
 
 /** The word before the noun, without its marks; of "degree/technical certification" the last is the noun's. */
-const lastWord = (before: string): string =>
-  before
-    .trim()
-    .split(/\s+/)
-    .at(-1)!
-    .replace(/^[("'*•-]+|[,.;:)"'*]+$/g, "")
-    .split("/")
-    .findLast(Boolean)
-    ?.replace(GLUED, "") ?? "";
+function lastWord(before: string): string {
+  const end = trimmedEnd(before, 0, before.length);
+  let start = end;
+  while (start > 0 && !isSpace(before.charCodeAt(start - 1))) start--;
+  const word = before.slice(start, end).replace(/^[("'*•-]+|[,.;:)"'*]+$/g, "");
+  return word.split("/").findLast(Boolean)?.replace(GLUED, "") ?? "";
+}
 
 /** Papers of many kinds: only with a word of a trade are they certifications. */
 const ANY_PAPER = /^(?:certificates?|certs?|accreditation|credentials?)$/i;
