@@ -1,4 +1,4 @@
-import type { RuledMention } from "../extractors/asks/ruled.js";
+import type { RuledMention } from "../extractors/asks/ruled-mention.js";
 import type { Extractor } from "../extractors/extraction.js";
 import { textTable } from "./text-table.js";
 

@@ -1,6 +1,7 @@
 import { isSpace, trimmedEnd } from "../text/codes.js";
 import { oneOf } from "../text/patterns.js";
 import { isFlatHeading, isHeading, saysNone } from "./noun-headings.js";
+import type { NounSite } from "./noun-site.js";
 import { isOfTrade, isPlain } from "./plain-words.js";
 import {
   isPractising,
@@ -16,15 +17,6 @@ import {
  * Unnamed requests: "relevant certification preferred", "must be licensed", "current state licensure". The noun must stand
  * alone or with words that name nothing.
  */
-
-export interface NounSite {
-  text: string;
-  start: number;
-  end: number;
-  /** Bounds of the sentence. */
-  from: number;
-  to: number;
-}
 
 /** Words directly before the noun that make it something else. */
 const ELSE_BEFORE = new RegExp(

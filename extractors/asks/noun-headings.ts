@@ -1,4 +1,4 @@
-import type { NounSite } from "./generic.js";
+import type { NounSite } from "./noun-site.js";
 
 /** Nouns of unnamed requests that head what follows: "Licenses and Certifications:". */
 

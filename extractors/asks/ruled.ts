@@ -1,4 +1,3 @@
-import type { Section } from "../../models/mention.js";
 import { type Ruling, ruleOn } from "../requirement.js";
 import { groupAlternatives } from "./alternatives.js";
 import { dropFamilies, type Families } from "./families.js";
@@ -7,19 +6,11 @@ import type { SharedHeads } from "./lists.js";
 import { type Found, findNamed } from "./mentions.js";
 import { type Mood, moodOf } from "./mood.js";
 import { cuesOfSentence, looksListed, type Reading } from "./reading.js";
+import type { RuledMention } from "./ruled-mention.js";
 import { begunAt } from "./sections.js";
 import { readSequel } from "./sequel.js";
 import type { CueHit } from "./site.js";
 import { findUnnamed, isAsked } from "./unnamed.js";
-
-/** A mention with its requirement and all that decided it. */
-export interface RuledMention {
-  found: Found;
-  section: Section;
-  ruling: Ruling;
-  /** Number of its group of alternatives; 0 for none. */
-  group: number;
-}
 
 /** Reads the cues, the section and the look of a sentence once: mentions of one sentence follow each other. */
 class Ruler {

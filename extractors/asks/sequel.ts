@@ -2,7 +2,7 @@ import type { Ruling } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
 import { moodOf } from "./mood.js";
 import { cuesOfSentence, type Reading } from "./reading.js";
-import type { RuledMention } from "./ruled.js";
+import type { RuledMention } from "./ruled-mention.js";
 
 const LATER_NEGATION =
   /[;,.]\s[^.;]{0,40}\b(?:no certifications? (?:is |are )?(?:needed|required|necessary)|need not be certified|not (?:need|have) to be certified|certification (?:is )?not (?:needed|required))/i;

@@ -1,4 +1,4 @@
-import type { NounSite } from "./generic.js";
+import type { NounSite } from "./noun-site.js";
 
 /** Licences and registrations that a sentence asks for without a word of what they are for. */
 

@@ -3,7 +3,7 @@ import { FIT } from "./context.js";
 import { unnamedRequest } from "./generic.js";
 import type { Found } from "./mentions.js";
 import type { Reading } from "./reading.js";
-import type { RuledMention } from "./ruled.js";
+import type { RuledMention } from "./ruled-mention.js";
 
 /** Unnamed requests ("relevant certification preferred") beside the named ones, and which of them are asked for. */
 
