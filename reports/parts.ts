@@ -39,17 +39,25 @@ export function table(
   );
 }
 
+/** A share over its 95 % interval. */
+export const shareOver = (share: number | null, low: number | null, high: number | null): Html =>
+  html`${percent(share)}<br><small>${percentRange(low, high)}</small>`;
+
+/** A change a year, in per cent, over its 95 % interval. */
+export const changeOver = (slope: number | null, low: number | null, high: number | null): Html =>
+  html`${change(slope)}<br><small>${changeRange(low, high)}</small>`;
+
 /** "0.42%" over its interval, or a dash. */
 export function shareCell(summary: Summary): Html {
   const recent = recentShare(summary);
   if (recent === null) return html`–`;
-  return html`${percent(recent.share)}<br><small>${percentRange(recent.low, recent.high)}</small>`;
+  return shareOver(recent.share, recent.low, recent.high);
 }
 
 /** The change with its interval; where evidence is thin no number is shown. */
 export function changeCell(summary: Summary): Html {
   if (!hasTrend(summary) || summary.slope_pct_year === null) return html`<span class="quiet">too few postings</span>`;
-  return html`${change(summary.slope_pct_year)}<br><small>${changeRange(summary.slope_low, summary.slope_high)}</small>`;
+  return changeOver(summary.slope_pct_year, summary.slope_low, summary.slope_high);
 }
 
 function twinsLine({ twins }: Finding): Value {

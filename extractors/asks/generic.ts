@@ -1,8 +1,8 @@
 import { isSpace, trimmedEnd } from "../text/codes.js";
 import { oneOf } from "../text/patterns.js";
 import { isFlatHeading, isHeading, saysNone } from "./noun-headings.js";
-import type { NounSite } from "./noun-site.js";
 import { isOfTrade, isPlain } from "./plain-words.js";
+import type { InSentence } from "./site.js";
 import {
   isPractising,
   isStateLicensed,
@@ -126,7 +126,7 @@ function namesNothing(noun: string, before: string): boolean {
 }
 
 /** The id of the unnamed request that the noun makes here, or null where it names or heads something. */
-export function unnamedRequest(site: NounSite): "generic-certification" | "generic-license" | null {
+export function unnamedRequest(site: InSentence): "generic-certification" | "generic-license" | null {
   const { text, start, end, from, to } = site;
   const noun = text.slice(start, end);
   const before = text.slice(Math.max(from, start - 60), start);

@@ -29,19 +29,14 @@ import {
   TITLE_GOES_ON,
   WANTED_BEHIND,
 } from "./holder-signs.js";
+import type { InSentence } from "./site.js";
 
 const BEFORE = 70;
 /** A list of titles goes further back. */
 const LIST_BEFORE = 120;
 const AFTER = 60;
 
-export interface HolderSite {
-  text: string;
-  start: number;
-  end: number;
-  /** Bounds of the sentence or list item. */
-  from: number;
-  to: number;
+interface HolderSite extends InSentence {
   /** The item stands where requirements are listed. */
   listed: boolean;
 }

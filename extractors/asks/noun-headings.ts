@@ -1,4 +1,4 @@
-import type { NounSite } from "./noun-site.js";
+import type { InSentence } from "./site.js";
 
 /** Nouns of unnamed requests that head what follows: "Licenses and Certifications:". */
 
@@ -19,7 +19,7 @@ const CAPITALS_BEFORE = /[A-Z,/&\s()-]{0,60}$/;
 const CAPITALS_BEHIND = /^[A-Z,/&\s()-]{0,60}/;
 
 /** "LICENSES, CERTIFICATIONS, OR REGISTRATIONS Ability to ...": a heading in capitals whose line end was lost. */
-export function isFlatHeading({ text, start, end, from, to }: NounSite): boolean {
+export function isFlatHeading({ text, start, end, from, to }: InSentence): boolean {
   const noun = text.slice(start, end);
   if (noun !== noun.toUpperCase()) return false;
   const before = CAPITALS_BEFORE.exec(text.slice(Math.max(from, start - 60), start))![0];
@@ -29,7 +29,7 @@ export function isFlatHeading({ text, start, end, from, to }: NounSite): boolean
 }
 
 /** A short line that a colon ends or that is all in capitals, or nothing but the noun. */
-export function isHeading({ text, start, end, from, to }: NounSite): boolean {
+export function isHeading({ text, start, end, from, to }: InSentence): boolean {
   const line = text.slice(from + text.slice(from, start).lastIndexOf("\n") + 1, to).trim();
   if (
     line.length <= 90 &&

@@ -2,16 +2,21 @@ import type { Section } from "../../models/mention.js";
 import type { Cue } from "./cues/cue.js";
 import type { Mood } from "./mood.js";
 
-/** A cue in a posting. */
-export interface CueHit {
-  start: number;
-  end: number;
-  cue: Cue;
-}
-
 export interface Span {
   start: number;
   end: number;
+}
+
+/** A stretch of a text, and the bounds of the sentence or list item that it stands in. */
+export interface InSentence extends Span {
+  text: string;
+  from: number;
+  to: number;
+}
+
+/** A cue in a posting. */
+export interface CueHit extends Span {
+  cue: Cue;
 }
 
 /** Where a mention stands. */

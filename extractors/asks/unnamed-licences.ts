@@ -1,4 +1,4 @@
-import type { NounSite } from "./noun-site.js";
+import type { InSentence } from "./site.js";
 
 /** Licences and registrations that a sentence asks for without a word of what they are for. */
 
@@ -11,14 +11,14 @@ export const MUST =
 /** "Physicians must hold a current license" names the licence by its profession. */
 const NAMES_PROFESSION =
   /\b(?:physicians?|doctors?|nurses?|practitioners?|engineers?|pharmacists?|therapists?|psychologists?|veterinarians?|dentists?|attorneys?|architects?|pilots?|electricians?|plumbers?|social workers?|counsell?ors?|driv(?:er|ers|ing)|midwi(?:fe|ves)|surgeons?|assistants?|teachers?|brokers?|medicine)\b/i;
-export const namesProfession = ({ text, from, to }: NounSite): boolean => NAMES_PROFESSION.test(text.slice(from, to));
+export const namesProfession = ({ text, from, to }: InSentence): boolean => NAMES_PROFESSION.test(text.slice(from, to));
 
 /** "Currently licensed in Ohio" opens its item: what is asked is a licence of that state. */
 const OPENS_ITEM =
   /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?$/i;
 const STATE_BEHIND = /^\s(?:in|by)\s(?:the\s)?(?:applicable\s)?(?:[Ss]tate|[A-Z][a-z]+)\b/;
 const LICENSED = /^licen[cs]ed$/i;
-export const isStateLicensed = ({ text, start, end, from, to }: NounSite): boolean =>
+export const isStateLicensed = ({ text, start, end, from, to }: InSentence): boolean =>
   end - start === "licensed".length &&
   LICENSED.test(text.slice(start, end)) &&
   STATE_BEHIND.test(text.slice(end, Math.min(to, end + 40))) &&
@@ -29,7 +29,7 @@ const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under)\b/i;
 const LICENCE_HELD =
   /(?:\b(?:current|valid|active|state|unrestricted|unencumbered|full|an?|hold|possess|have|your|maintain)|^[\W\d]{0,6})\s?$/i;
 /** "Must be licensed to practice in the State", "hold a license to practice in Ohio": as what is not said. */
-export const isPractising = ({ text, start, end, from, to }: NounSite, before: string): boolean => {
+export const isPractising = ({ text, start, end, from, to }: InSentence, before: string): boolean => {
   const noun = text.slice(start, end);
   if (!LICENCE.test(noun) || !PRACTISES.test(text.slice(end, Math.min(to, end + 30)))) return false;
   if (!NEEDS_MUST.test(noun)) return LICENCE_HELD.test(before);
@@ -50,7 +50,7 @@ const MUST_BE = /\b(?:must|should|need to|required to|will) be an?\s$/i;
 
 /** Whether a registration is asked for whose register is not named. */
 export function isUnnamedRegistration(
-  { text, from, to }: NounSite,
+  { text, from, to }: InSentence,
   noun: string,
   before: string,
   after: string,

@@ -32,8 +32,8 @@ type Place = Pick<Found, "start" | "end" | "sentence">;
 function hasNear(text: string, certificates: readonly Found[], first: number, noun: Place): boolean {
   for (let at = first; at < certificates.length && certificates[at]!.start < noun.end + NAMED_NEAR; at++) {
     const named = certificates[at]!;
-    const between = text.slice(Math.min(named.end, noun.end), Math.max(named.start, noun.start));
-    if (named.sentence === noun.sentence && !between.includes(";")) return true;
+    if (named.sentence !== noun.sentence) continue;
+    if (!text.slice(Math.min(named.end, noun.end), Math.max(named.start, noun.start)).includes(";")) return true;
   }
   return false;
 }

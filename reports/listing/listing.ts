@@ -42,9 +42,11 @@ export interface Listing<T> {
 /** Rows of a page: so many weigh less than 150 KB even where a server packs nothing. */
 const PER_PAGE = 80;
 
-/** Pairs of a value that is its own text, sorted. */
-export const valuesOf = (values: readonly string[]): [value: string, text: string][] =>
-  [...new Set(values)].sort().map((value) => [value, value]);
+/** The values of a choice, each once and sorted, with their words. */
+export const valuesOf = (
+  values: readonly string[],
+  wordsOf = (value: string): string => value,
+): [value: string, text: string][] => [...new Set(values)].sort().map((value) => [value, wordsOf(value)]);
 
 const pathOf = ({ section }: Listing<never>, page: number): string =>
   page === 0 ? `${section}.html` : `${section}-${page + 1}.html`;

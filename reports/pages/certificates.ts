@@ -42,7 +42,10 @@ const listingOf = (summaries: readonly Summary[]): Listing<Summary> => ({
     {
       name: "type",
       label: "Type",
-      options: valuesOf(summaries.map(({ type }) => type)).map(([type]) => [type, TYPE_WORDS[type] ?? type]),
+      options: valuesOf(
+        summaries.map(({ type }) => type),
+        (type) => TYPE_WORDS[type] ?? type,
+      ),
     },
     {
       name: "cluster",

@@ -1,15 +1,14 @@
 import { type Html, html } from "../html.js";
 import { type Listing, listingPages, valuesOf } from "../listing/listing.js";
-import { change, changeRange, count, plural } from "../numbers.js";
+import { change, count, plural } from "../numbers.js";
 import { definePage } from "../page.js";
+import { changeOver } from "../parts.js";
 import { OCCUPATION_POSTINGS, OCCUPATIONS_SQL, type Occupation, occupationPath } from "./occupation/rows.js";
 
 const isProjected = ({ projected_change_pct }: Occupation): boolean => projected_change_pct !== null;
 
 const slopeOf = ({ slope, slope_low, slope_high }: Occupation): Html =>
-  slope === null
-    ? html`<span class="quiet">too little</span>`
-    : html`${change(slope)}<br><small>${changeRange(slope_low, slope_high)}</small>`;
+  slope === null ? html`<span class="quiet">too little</span>` : changeOver(slope, slope_low, slope_high);
 
 const projectionOf = (occupation: Occupation): Html =>
   isProjected(occupation)

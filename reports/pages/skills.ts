@@ -1,7 +1,8 @@
 import { type Html, html } from "../html.js";
 import { type Listing, listingPages, valuesOf } from "../listing/listing.js";
-import { change, changeRange, count, percent, percentRange, plural, sentenceCase } from "../numbers.js";
+import { count, plural, sentenceCase } from "../numbers.js";
 import { definePage } from "../page.js";
+import { changeOver, shareOver } from "../parts.js";
 import { STATUS_OPTIONS, statusChip, statusWords } from "../words.js";
 import { SKILL_POSTINGS, SKILLS_SQL, type Skill, skillPath } from "./skill/rows.js";
 import { skillHasTrend } from "./skill/sections.js";
@@ -10,13 +11,13 @@ const kindWords = (kind: string): string => (kind === "it" ? "IT" : sentenceCase
 
 const changeOf = (skill: Skill): Html =>
   skillHasTrend(skill)
-    ? html`${change(skill.slope_pct_year)}<br><small>${changeRange(skill.slope_low, skill.slope_high)}</small>`
+    ? changeOver(skill.slope_pct_year, skill.slope_low, skill.slope_high)
     : html`<span class="quiet">too little</span>`;
 
 const row = (skill: Skill): Html => html`<tr data-status="${skill.status}" data-kind="${skill.kind}">
 <th scope="row"><a href="${skillPath(skill.skill_id)}">${skill.name}</a><small>${kindWords(skill.kind)}</small></th>
 <td data-v="${statusWords(skill.status).label}">${statusChip(skill.status)}</td>
-<td class="num" data-v="${skill.share_now ?? ""}">${percent(skill.share_now)}<br><small>${percentRange(skill.share_now_low, skill.share_now_high)}</small></td>
+<td class="num" data-v="${skill.share_now ?? ""}">${shareOver(skill.share_now, skill.share_now_low, skill.share_now_high)}</td>
 <td class="num" data-v="${skillHasTrend(skill) ? (skill.slope_pct_year ?? "") : ""}">${changeOf(skill)}</td>
 <td class="num" data-v="${skill.evidence}">${count(skill.evidence)}</td>
 </tr>
@@ -40,7 +41,10 @@ const listingOf = (skills: readonly Skill[]): Listing<Skill> => ({
     {
       name: "kind",
       label: "Kind",
-      options: valuesOf(skills.map(({ kind }) => kind)).map(([kind]) => [kind, kindWords(kind)]),
+      options: valuesOf(
+        skills.map(({ kind }) => kind),
+        kindWords,
+      ),
     },
     { name: "status", label: "Status", options: STATUS_OPTIONS },
   ],

@@ -68,6 +68,7 @@ emptyLake(dataDir);
 const writer = await open();
 await writeMonths(writer, dataDir, { ...market, from: 0, to: months - 1 });
 const before = await build();
+const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
 table("first build");
 await writeMonths(writer, dataDir, { ...market, from: months - 1, to: months });
 const added = await build();
@@ -81,5 +82,7 @@ say(
   `Build of ${values.postings} postings, ${4 * Number(values.postings)} mentions, ${months} months, 2 of ${cpus().length} cores`,
 );
 say(`bare scan and group   ${figures(scan)}`);
-say(`whole build           ${figures(before)}; times the scan: ${ratio(before, scan)} (target: at most 6)`);
+say(
+  `whole build           ${figures(before)}, ${megabytes} MB resident; times the scan: ${ratio(before, scan)} (target: at most 6)`,
+);
 say(`one month added       ${figures(added)}; of a whole build: ${ratio(added, before)} (target: at most 0.2)`);

@@ -4,7 +4,7 @@ import { fanChart } from "../../charts/fan.js";
 import { type Html, html } from "../../html.js";
 import { monthName, percent, percentRange, plural } from "../../numbers.js";
 import type { Facts } from "../../page.js";
-import { pair, table } from "../../parts.js";
+import { pair, shareOver, table } from "../../parts.js";
 import { type Counted, lastMonths, type Point } from "../../series.js";
 import { hasTrend, type Summary } from "../../summary.js";
 import type { Ahead } from "./signal-rows.js";
@@ -46,7 +46,7 @@ const numbers = (ahead: readonly Ahead[]): Html =>
     ["Arrives in", "Expected (95% interval)", "80% interval", "Under half"],
     ahead.map((one) => [
       html`<span data-months="${one.months}" data-says="${aheadSentence(one)}">${plural(one.months / 12, "year")}</span><br><small>${monthName(one.date)}</small>`,
-      html`${percent(one.share)}<br><small>${percentRange(one.low_95, one.high_95)}</small>`,
+      shareOver(one.share, one.low_95, one.high_95),
       percentRange(one.low_80, one.high_80),
       chance(one.p_below_half),
     ]),

@@ -1,6 +1,5 @@
-import { html } from "../../html.js";
-import { change, changeRange, count, plural } from "../../numbers.js";
-import { table } from "../../parts.js";
+import { change, count, plural } from "../../numbers.js";
+import { changeOver, table } from "../../parts.js";
 import type { AgreementRow, QuestionRows } from "./rows.js";
 import type { Answer } from "./section.js";
 
@@ -40,7 +39,7 @@ export function agreement({ agreement: rounds, outlook }: QuestionRows): Answer 
         ["Occupation", "Change of its share a year", "Projected change", "Postings"],
         outlook.map((row) => [
           row.title,
-          html`${change(row.slope)}<br><small>${changeRange(row.slope_low, row.slope_high)}</small>`,
+          changeOver(row.slope, row.slope_low, row.slope_high),
           change(row.projected_change_pct),
           count(row.postings),
         ]),

@@ -1,17 +1,14 @@
 import { html, type Value } from "../../html.js";
-import { change, changeRange, percent, percentRange, points } from "../../numbers.js";
-import { table } from "../../parts.js";
+import { change, percent, percentRange, points } from "../../numbers.js";
+import { changeOver, shareOver, table } from "../../parts.js";
 import { statusChip } from "../../words.js";
 import type { DataEntryRow, QuestionRows } from "./rows.js";
 import { type Answer, hasShare } from "./section.js";
 
 const slopeCell = ({ slope, slope_low, slope_high }: DataEntryRow): Value =>
-  slope === null
-    ? html`<span class="quiet">too few postings</span>`
-    : html`${change(slope)}<br><small>${changeRange(slope_low, slope_high)}</small>`;
+  slope === null ? html`<span class="quiet">too few postings</span>` : changeOver(slope, slope_low, slope_high);
 
-const shareCell = ({ share, share_low, share_high }: DataEntryRow): Value =>
-  html`${percent(share)}<br><small>${percentRange(share_low, share_high)}</small>`;
+const shareCell = ({ share, share_low, share_high }: DataEntryRow): Value => shareOver(share, share_low, share_high);
 
 const madeOf = ({ within, between, source_mix }: DataEntryRow): Value =>
   within !== null &&

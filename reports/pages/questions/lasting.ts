@@ -1,7 +1,7 @@
 import { barTable } from "../../charts/bars.js";
 import { html, type Value } from "../../html.js";
 import { count, monthName, percent, percentRange, plural } from "../../numbers.js";
-import { table } from "../../parts.js";
+import { shareOver, table } from "../../parts.js";
 import type { QuestionRows, RoleRow, SurvivalRow } from "./rows.js";
 import { type Answer, bars, hasShare } from "./section.js";
 
@@ -73,7 +73,7 @@ const roleTable = (caption: string, rows: readonly RoleRow[]): Value =>
     rows.map((row) => [
       html`${row.name}<br><small>${row.kind}, ${row.turn}</small>`,
       html`${percent(row.base_share)}<br><small>${plural(row.base_numerator, "posting")}</small>`,
-      html`${percent(row.share)}<br><small>${percentRange(row.share_low, row.share_high)}</small>`,
+      shareOver(row.share, row.share_low, row.share_high),
     ]),
     [1, 2],
   )}`;

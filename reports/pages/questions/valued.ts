@@ -1,7 +1,7 @@
 import { barTable } from "../../charts/bars.js";
 import { html, type Value } from "../../html.js";
-import { change, changeRange, count, percent, percentRange, plural, sentenceCase } from "../../numbers.js";
-import { table } from "../../parts.js";
+import { change, changeRange, count, plural, sentenceCase } from "../../numbers.js";
+import { shareOver, table } from "../../parts.js";
 import { certificatePath } from "../../summary.js";
 import { statusChip } from "../../words.js";
 import type { IssuerRow, QuestionRows, SubjectRow } from "./rows.js";
@@ -52,7 +52,7 @@ export function issuers({ issuers: rows }: QuestionRows): Answer | null {
       ["Issuer", "Share of postings", "Stated pay, with against without"],
       issuersShown(rows).map((row) => [
         html`${row.issuer}<br><small>${plural(row.numerator, "posting")}</small>`,
-        html`${percent(row.share)}<br><small>${percentRange(row.share_low, row.share_high)}</small>`,
+        shareOver(row.share, row.share_low, row.share_high),
         payCell(row),
       ]),
       [1, 2],
@@ -62,7 +62,7 @@ export function issuers({ issuers: rows }: QuestionRows): Answer | null {
 
 const subjectCell = (row: SubjectRow | undefined): Value =>
   hasShare(row)
-    ? html`${percent(row.share)}<br><small>${percentRange(row.share_low, row.share_high)}</small>`
+    ? shareOver(row.share, row.share_low, row.share_high)
     : html`<span class="quiet">too few postings</span>`;
 
 /** Whether one share lies above another, interval and all. */
