@@ -12,6 +12,7 @@ const model: Model = {
   key: [],
   columns: new Map(),
   reads: [],
+  slices: null,
 };
 
 const checked = async (row: string) => {

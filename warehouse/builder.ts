@@ -6,12 +6,14 @@ import { packagePath } from "../models/package-root.js";
 import { type Check, ChecksFailed, checkFinite, checkKey, runChecks } from "./checks.js";
 import { COMPUTED_MODELS } from "./computed.js";
 import { createModel, openEngine, setInputs } from "./engine.js";
-import { fingerprintOf, standingFingerprint } from "./fingerprint.js";
+import { fingerprintOf, sqlHash, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
 import { MATCHED_MODEL } from "./matched.js";
 import { buildOrder, type CodedModel, type Model, readModels } from "./model.js";
 import { NEAR_COPY_MODEL } from "./near-copies.js";
 import { SIGNAL_MODELS } from "./signals.js";
+import { Keeper } from "./slices/keeper.js";
+import { attachKept, closeKept, type KeptFiles, replaceKept } from "./slices/kept-file.js";
 import { checkVintage, writeVintage } from "./vintages.js";
 
 export { type Check, ChecksFailed } from "./checks.js";
@@ -60,11 +62,17 @@ const KEPT_FOR_CHECKS = ["intermediate.posting"];
 /** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
 const droppedAfter = (order: readonly Model[], place: number): string[] => {
   const later = order.slice(place + 1).flatMap(({ reads }) => reads);
-  const needed = new Set([...later, ...KEPT_FOR_CHECKS]);
+  const kept = order.flatMap(({ id, slices }) => (slices === null || slices.whole ? [] : [id]));
+  const needed = new Set([...later, ...kept, ...KEPT_FOR_CHECKS]);
   return order[place]!.reads.filter((id) => id.startsWith("intermediate.") && !needed.has(id));
 };
 
-const buildModels = async (connection: DuckDBConnection, folder: string, options: BuildOptions): Promise<Check[]> => {
+const buildModels = async (
+  connection: DuckDBConnection,
+  keeper: Keeper,
+  folder: string,
+  options: BuildOptions,
+): Promise<Check[]> => {
   const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
@@ -72,7 +80,9 @@ const buildModels = async (connection: DuckDBConnection, folder: string, options
     const started = performance.now();
     const before = process.cpuUsage();
     if ("create" in model) await model.create(connection, { folder, extractor: options.extractor });
+    else if (model.slices && !model.slices.whole) await keeper.make(model);
     else await createModel(connection, model);
+    if (model.slices?.whole) await keeper.note(model);
     if (model.layer === "marts" || options.everyKey) checks.push(...(await checkKey(connection, model)));
     checks.push(...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
@@ -91,7 +101,15 @@ const buildModels = async (connection: DuckDBConnection, folder: string, options
 /** Leftovers of builds that were killed; the caller holds the data directory's lock, so nobody works in them. */
 const removeLeftovers = (dataDir: string): void => {
   for (const name of readdirSync(dataDir))
-    if (/^warehouse\.(duckdb\.next|tmp)-/.test(name)) rmSync(join(dataDir, name), { recursive: true, force: true });
+    if (/^(warehouse\.(duckdb\.next|tmp)|kept\.duckdb\.next)-/.test(name))
+      rmSync(join(dataDir, name), { recursive: true, force: true });
+};
+
+/** A look back at a month rests on other postings in every slice: nothing is kept for it. */
+const keptFiles = ({ dataDir, asOf }: BuildOptions): KeptFiles | null => {
+  if (asOf !== undefined) return null;
+  const standing = join(dataDir, "kept.duckdb");
+  return { standing, next: `${standing}.next-${process.pid}` };
 };
 
 /**
@@ -115,6 +133,7 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
   removeLeftovers(dataDir);
   const target = `${path}.next-${process.pid}`;
   const folder = join(dataDir, `warehouse.tmp-${process.pid}`);
+  const kept = keptFiles(options);
   try {
     const { connection, close } = await openEngine({ folder, target });
     try {
@@ -125,15 +144,19 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
         asOf: options.asOf ?? null,
       };
       await setInputs(connection, folder, inputs, facts);
-      const checks = await buildModels(connection, folder, options);
+      const { basis, stored } = await attachKept(connection, kept, [options.extractor, sqlHash()]);
+      const keeper = new Keeper(connection, stored);
+      const checks = await buildModels(connection, keeper, folder, options);
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));
       const failed = checks.filter(({ rows }) => rows > 0);
       if (failed.length > 0) throw new ChecksFailed(failed);
       const publish = vintage === undefined ? null : await writeVintage(connection, dataDir, { day: vintage, folder });
       await connection.run("CHECKPOINT published");
       await connection.run("DETACH published");
+      await closeKept(connection, basis, keeper.stamps);
       syncPath(target);
       renameSync(target, path);
+      if (kept) replaceKept(kept);
       publish?.();
       syncPath(dataDir);
       return done(true, checks);

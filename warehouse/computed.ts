@@ -17,6 +17,7 @@ const computed = (name: string, of: Computed): CodedModel => ({
   id: `intermediate.${name}`,
   sql: "",
   columns: new Map(),
+  slices: null,
   description: of.description,
   key: of.key,
   reads: of.reads,

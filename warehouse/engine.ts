@@ -50,6 +50,7 @@ export const openEngine = async ({ folder, target }: BuildFiles): Promise<Engine
   await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
   await connection.run(`ATTACH ${sqlText(target)} AS published (STORAGE_VERSION 'v1.4.0')`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
+  await connection.run("CREATE SCHEMA slice");
   await connection.run("CREATE SCHEMA published.marts");
   await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
   const close = (): void => {
@@ -86,6 +87,7 @@ export const setInputs = async (
     const empty = join(folder, `${table}.parquet`);
     await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${sqlText(empty)} (FORMAT parquet)`);
     await set(`${table}_files`, quoteList([empty, ...files]));
+    await set(`all_${table}_files`, `getvariable('${table}_files')`);
   }
   for (const kind of TABLE_KINDS) {
     const empty = join(folder, `${kind}.parquet`);

@@ -24,6 +24,13 @@ const sqlFiles = (): string[] =>
       .map((file) => packagePath("warehouse", folder, file)),
   );
 
+/** Hash over the SQL of all models. */
+export const sqlHash = (): string => {
+  const hash = createHash("sha256");
+  for (const file of sqlFiles()) hash.update(readFileSync(file));
+  return hash.digest("hex").slice(0, 16);
+};
+
 /** Hash over all that decides what a warehouse says: the lake's files, the versions of what read them, how well they read, and the SQL. */
 export const fingerprintOf = (basis: Basis, inputs: Inputs): string => {
   const hash = createHash("sha256");
@@ -31,8 +38,7 @@ export const fingerprintOf = (basis: Basis, inputs: Inputs): string => {
   const facts = [extractor, taxonomyVersion, STATISTICS_VERSION, inputs.simulated, attributions, asOf];
   hash.update(JSON.stringify(facts)).update(inputNames(dataDir, inputs).join("\n"));
   if (existsSync(QUALITY_FILE)) hash.update(readFileSync(QUALITY_FILE));
-  for (const file of sqlFiles()) hash.update(readFileSync(file));
-  return hash.digest("hex").slice(0, 16);
+  return hash.update(sqlHash()).digest("hex").slice(0, 16);
 };
 
 /** What the standing warehouse was built from; null where there is none or it cannot be opened, so that it is rebuilt. */

@@ -21,6 +21,17 @@ export interface Model {
   columns: Map<string, string>;
   /** Ids of the models that it reads. */
   reads: string[];
+  /** What its rows are kept by; null where it is made anew in every build. */
+  slices: Slices | null;
+}
+
+/**
+ * A model whose rows of one slice (the postings of a month, by their number, or the month itself) rest on the rows of that slice alone,
+ * and on models that are not sliced. `whole`: it is made anew in every build all the same, and says which slices changed.
+ */
+export interface Slices {
+  by: "posting_no" | "month";
+  whole: boolean;
 }
 
 /** A model that no SQL can say: it reads and leaves tables like any other. */
@@ -34,7 +45,8 @@ export interface Workplace {
   extractor: string;
 }
 
-const REFERENCE = /\b(?:staging|intermediate|marts)\.[a-z_]+/g;
+/** What a model refers to in its SQL. */
+export const REFERENCE = /\b(?:staging|intermediate|marts)\.[a-z_]+/g;
 
 /** The comment lines at the top of an SQL file, without their dashes. */
 export const headOf = (sql: string): string[] => {
@@ -52,7 +64,8 @@ const readModel = (layer: Layer, path: string): Model => {
     return match ? [[match[1]!, match[2]!] as const] : [];
   });
   const keyLine = head.find((line) => line.startsWith("key: "));
-  const description = head.filter((line) => !/^(key|column \w+): /.test(line)).join(" ");
+  const sliced = head.flatMap((line) => /^slices: (posting_no|month)(, made whole)?$/.exec(line) ?? []);
+  const description = head.filter((line) => !/^(key|slices|column \w+): /.test(line)).join(" ");
   if (description === "") throw new Error(`${path}: the head says no grain; start it with "-- One row per ..."`);
   const body = sql.replaceAll(/--.*$/gm, "");
   return {
@@ -64,6 +77,7 @@ const readModel = (layer: Layer, path: string): Model => {
     key: keyLine ? keyLine.slice("key: ".length).split(/,\s*/) : [],
     columns: new Map(columns),
     reads: [...new Set(body.match(REFERENCE) ?? [])],
+    slices: sliced.length === 0 ? null : { by: sliced[1] as Slices["by"], whole: sliced[2] !== undefined },
   };
 };
 

@@ -6,7 +6,7 @@ import type { CodedModel } from "./model.js";
 /** Least Jaccard similarity of the word sets of copies. */
 const ALIKE = 0.95;
 
-/** The pairs of near_pair that are compared exactly: the texts are read for them alone. */
+/** The pairs of near_pair that are compared exactly: the texts are read for those alone that no earlier build compared. */
 export const NEAR_COPY_MODEL: CodedModel = {
   layer: "intermediate",
   name: "near_copy",
@@ -17,28 +17,42 @@ export const NEAR_COPY_MODEL: CodedModel = {
     "between them. In a long row of near copies each is linked to its neighbours, so that a copy of a copy is a copy.",
   key: ["posting_no", "earlier_no"],
   columns: new Map(),
-  reads: ["intermediate.near_pair", "intermediate.posting_version", "staging.posting"],
+  slices: null,
+  reads: ["intermediate.near_pair", "intermediate.version", "staging.posting"],
   create: (connection) => createNearCopies(connection),
 };
 
-/** Pairs that are compared at a time: their texts are held, and read from the few files of the lake that have them. */
+/** Texts that are compared at a time: they are held, and read from the few files of the lake that have them. */
 const PAIRS_AT_A_TIME = 30_000;
 
-/** The pairs in the order of their dates, so that those of one chunk lie in few files. */
+/** Pairs of texts, by their keys (extractors/fingerprint.ts), of which it is known whether they are nearly the same: kept from build to build. */
+const VERDICTS = "CREATE TABLE IF NOT EXISTS kept.near_verdict (text_key BIGINT, earlier_key BIGINT, alike BOOLEAN)";
+/** The pairs of texts that nobody compared yet, each by one pair of postings, in the order of their dates, so that those of one chunk lie in few files. */
 const CHUNKS = `CREATE TEMP TABLE near_chunk AS
-  SELECT posting_no, earlier_no, ((row_number() OVER (ORDER BY earlier_no, posting_no) - 1) // ${PAIRS_AT_A_TIME})::INTEGER AS chunk
-  FROM intermediate.near_pair WHERE NOT same_text`;
+  SELECT *, ((row_number() OVER (ORDER BY earlier_no, posting_no) - 1) // ${PAIRS_AT_A_TIME})::INTEGER AS chunk
+  FROM (
+    SELECT text_key, earlier_key, max(posting_no) AS posting_no, arg_max(earlier_no, posting_no) AS earlier_no
+    FROM intermediate.near_pair ANTI JOIN kept.near_verdict USING (text_key, earlier_key)
+    WHERE text_key <> earlier_key GROUP BY text_key, earlier_key
+  )`;
 const NEEDED = `CREATE TEMP TABLE near_text AS
-  SELECT chunk, posting_no, posting_id, content_hash, batch, file
+  SELECT chunk, posting_no, file, "row"
   FROM (SELECT chunk, posting_no FROM near_chunk UNION SELECT chunk, earlier_no FROM near_chunk)
-  JOIN (SELECT posting_no, posting_id, content_hash, batch FROM intermediate.posting_version) USING (posting_no)
-  JOIN (SELECT posting_id, content_hash, batch, file FROM staging.posting) USING (posting_id, content_hash, batch)`;
-const pairsOf = (chunk: number): string => `SELECT posting_no, earlier_no FROM near_chunk WHERE chunk = ${chunk}`;
+  JOIN (SELECT posting_no, file, "row" FROM intermediate.version) USING (posting_no)`;
+const pairsOf = (chunk: number): string =>
+  `SELECT posting_no, earlier_no, text_key, earlier_key FROM near_chunk WHERE chunk = ${chunk}`;
 const filesOf = (chunk: number): string => `SELECT DISTINCT file FROM near_text WHERE chunk = ${chunk} ORDER BY file`;
 const textsOf = (chunk: number, files: readonly string[]): string => `
   SELECT posting_no, text
-  FROM (SELECT posting_id, content_hash, batch, text FROM staging.posting WHERE file IN (${files.map(sqlText).join(", ")}))
-  JOIN (FROM near_text WHERE chunk = ${chunk}) USING (posting_id, content_hash, batch)`;
+  FROM (SELECT file, "row", text FROM staging.posting WHERE file IN (${files.map(sqlText).join(", ")}))
+  JOIN (FROM near_text WHERE chunk = ${chunk}) USING (file, "row")`;
+/** Verdicts of pairs that no posting makes any more are forgotten. */
+const FORGET = `DELETE FROM kept.near_verdict AS v
+  WHERE NOT EXISTS (FROM intermediate.near_pair AS p WHERE p.text_key = v.text_key AND p.earlier_key = v.earlier_key)`;
+const COPIES = `CREATE TABLE intermediate.near_copy AS
+  SELECT posting_no, earlier_no FROM intermediate.near_pair WHERE text_key = earlier_key
+  UNION ALL
+  SELECT posting_no, earlier_no FROM intermediate.near_pair JOIN kept.near_verdict USING (text_key, earlier_key) WHERE alike`;
 
 /** A set of hashes that is emptied at no cost: a place is taken where its stamp is of this round. */
 class HashSet {
@@ -99,30 +113,34 @@ export const jaccard = (one: Float64Array, other: Float64Array): number => {
 const rowsOf = async (connection: DuckDBConnection, sql: string): Promise<unknown[][]> =>
   (await connection.runAndReadAll(sql)).getRows();
 
-/** The pairs of a chunk that are copies. */
-const copiesIn = async (connection: DuckDBConnection, chunk: number): Promise<[number, number][]> => {
+type Pair = [posting: bigint, earlier: bigint, text: bigint, earlierText: bigint];
+
+/** The pairs of a chunk, and whether each is of copies. */
+const compared = async (connection: DuckDBConnection, chunk: number): Promise<[Pair, boolean][]> => {
   const files = (await rowsOf(connection, filesOf(chunk))).flat() as string[];
-  const words = new Map<number, Float64Array>();
+  const words = new Map<bigint, Float64Array>();
   const texts = await connection.stream(textsOf(chunk, files));
   for (let some = await texts.fetchChunk(); some && some.rowCount > 0; some = await texts.fetchChunk())
-    for (const [posting, text] of some.getRows() as [number, string][]) words.set(posting, wordSet(text));
-  const pairs = (await rowsOf(connection, pairsOf(chunk))) as [number, number][];
-  return pairs.filter(([later, earlier]) => jaccard(words.get(later)!, words.get(earlier)!) >= ALIKE);
+    for (const [posting, text] of some.getRows() as [bigint, string][]) words.set(posting, wordSet(text));
+  const pairs = (await rowsOf(connection, pairsOf(chunk))) as Pair[];
+  return pairs.map((pair) => [pair, jaccard(words.get(pair[0])!, words.get(pair[1])!) >= ALIKE]);
 };
 
 const createNearCopies = async (connection: DuckDBConnection): Promise<void> => {
-  await connection.run(`CREATE TABLE intermediate.near_copy AS
-    SELECT posting_no, earlier_no FROM intermediate.near_pair WHERE same_text`);
+  await connection.run(VERDICTS);
   await connection.run(CHUNKS);
   await connection.run(NEEDED);
   const [[last]] = (await rowsOf(connection, "SELECT coalesce(max(chunk), -1) FROM near_chunk")) as [[number]];
-  const appender = await connection.createAppender("near_copy", "intermediate");
+  const appender = await connection.createAppender("near_verdict", "main", "kept");
   for (let chunk = 0; chunk <= last; chunk++)
-    for (const [later, earlier] of await copiesIn(connection, chunk)) {
-      appender.appendInteger(later);
-      appender.appendInteger(earlier);
+    for (const [[, , text, earlierText], alike] of await compared(connection, chunk)) {
+      appender.appendBigInt(text);
+      appender.appendBigInt(earlierText);
+      appender.appendBoolean(alike);
       appender.endRow();
     }
   appender.closeSync();
+  await connection.run(FORGET);
+  await connection.run(COPIES);
   for (const table of ["near_text", "near_chunk"]) await connection.run(`DROP TABLE ${table}`);
 };

@@ -2,6 +2,7 @@
 -- explicit: it names it. skill: the weight in thousandths of the most specific skill that it asks for and the certificate
 -- attests (the maximum, so that a long list of common skills does not add up to a certificate). licence: its occupation is
 -- one that the licence is a condition of. `asking`: thousandths of an ask in the certificate's own kind.
+-- slices: posting_no
 -- key: posting_no, certificate_id
 WITH part AS (
   SELECT posting_no, certificate_id, requirement, asks, alternative, 0 AS skill_weight, false AS licence

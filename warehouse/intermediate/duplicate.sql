@@ -3,6 +3,7 @@
 -- (near_copy).
 -- The copy that came first stays; undated copies come last. A copy that follows the end of all earlier ones by more than 60
 -- days is a new posting, and the first of its own row of copies.
+-- slices: posting_no, made whole
 -- key: posting_no
 WITH RECURSIVE candidate AS (
   SELECT posting_no, employer_no, title_no, requisition, posted_on, text_key, text_length, greatest(posted_on, closed_on, last_sighting) AS ends_on

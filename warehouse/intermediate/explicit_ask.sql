@@ -1,6 +1,7 @@
 -- One row per counted posting and certificate that it names, children rolled up into their families: the strongest
 -- requirement, and whether every mention of that strength stands among alternatives ("A+ or Network+").
 -- `strength`: of a mention, less is stronger, and one that stands by itself is stronger than an alternative.
+-- slices: posting_no
 -- key: posting_no, certificate_id
 WITH strongest AS (
   SELECT posting_no, family_id AS certificate_id, min(2 * enum_code(requirement) + alternative::INTEGER) AS strength

@@ -19,7 +19,7 @@ WITH block AS (
   SELECT posting_no, unnest([lag(posting_no, 1) OVER in_band, lag(posting_no, 2) OVER in_band]) AS earlier_no
   FROM band WINDOW in_band AS (PARTITION BY place ORDER BY posting_no)
 )
-SELECT later.posting_no, earlier.posting_no AS earlier_no, later.block, later.text_key = earlier.text_key AS same_text
+SELECT later.posting_no, earlier.posting_no AS earlier_no, later.text_key, earlier.text_key AS earlier_key
 FROM (SELECT DISTINCT posting_no, earlier_no FROM neighbour WHERE earlier_no IS NOT NULL) AS pair
 JOIN shared AS later USING (posting_no)
 JOIN shared AS earlier ON earlier.posting_no = earlier_no

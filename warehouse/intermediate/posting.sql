@@ -1,6 +1,7 @@
 -- One row per posting with what was read from it. The source's own facts come before those read from the text.
 -- `counted`: it is no copy and its text was read. `month`: of its date, null where it has none or its source was censored
 -- in that month; only postings with a month enter series.
+-- slices: posting_no
 -- key: posting_no
 SELECT
   v.posting_no, v.posting_id, v.content_hash, v.source::source_name AS source, v.title, v.employer, v.employer_no, v.url, v.posted_on,

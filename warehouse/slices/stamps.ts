@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Model } from "../model.js";
+import { sliceColumn } from "./run.js";
+
+/** What a slice of a model was made from, or what it says: equal stamps, equal rows. By slice. */
+export type Stamps = Map<number, string>;
+
+/** Where a row stands in the lake says nothing of what it says: files are merged. */
+const PLACES = new Set(["file", "row"]);
+
+const columnsOf = async (connection: DuckDBConnection, id: string): Promise<string> => {
+  const described = (await connection.runAndReadAll(`SELECT column_name FROM (DESCRIBE ${id})`)).getRows();
+  const names = described.flat() as string[];
+  return names.flatMap((name) => (PLACES.has(name) ? [] : [`"${name}"`])).join(", ");
+};
+
+/** The stamps of a model by its rows, whatever their order. */
+export const stampsByRows = async (connection: DuckDBConnection, model: Model): Promise<Stamps> => {
+  const slice = sliceColumn(model.slices!.by);
+  const rows = await connection.runAndReadAll(`
+    SELECT slice, count(*) || ' ' || sum(hash(r)::HUGEINT)
+    FROM (SELECT ${slice} AS slice, row(${await columnsOf(connection, model.id)}) AS r FROM ${model.id}) GROUP BY slice`);
+  return new Map(rows.getRows() as [number, string][]);
+};
+
+/** What a relation says as a whole, whatever the order of its rows. */
+export const stampOfWhole = async (connection: DuckDBConnection, id: string): Promise<string> => {
+  const rows = await connection.runAndReadAll(`
+    SELECT count(*) || ' ' || coalesce(sum(hash(r)::HUGEINT), 0)
+    FROM (SELECT row(${await columnsOf(connection, id)}) AS r FROM ${id})`);
+  return (rows.getRows() as [string][])[0]![0];
+};
+
+/** The stamps of a model by what it is made from: its SQL, whole relations, and the same slice of sliced ones. */
+export const stampsByInputs = (sql: string, wholes: readonly string[], sliced: readonly Stamps[]): Stamps => {
+  const slices = [...new Set(sliced.flatMap((stamps) => [...stamps.keys()]))].sort((a, b) => a - b);
+  const stampOf = (slice: number): string => {
+    const inputs = sliced.map((stamps) => stamps.get(slice) ?? null);
+    return createHash("sha256")
+      .update(JSON.stringify([sql, wholes, inputs]))
+      .digest("hex")
+      .slice(0, 24);
+  };
+  return new Map(slices.map((slice) => [slice, stampOf(slice)]));
+};
