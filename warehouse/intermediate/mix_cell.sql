@@ -1,13 +1,13 @@
 -- One row per scope, month and occupation group: the weight of each of its postings when every group counts as much as it does over
 -- the whole series of the scope (direct standardisation), in millionths of a billionth: whole numbers, so that sums do not depend on
 -- the order of adding. `mix`: the group's part of all postings of the scope; `postings` is 0 where the month has none
--- of the group. `cell`: as in scope.
+-- of the group.
 -- key: scope, month, major
 WITH cell AS (
   SELECT scope, month, major, count(*)::INTEGER AS postings FROM intermediate.scope GROUP BY ALL
 ), mix AS (
   SELECT scope, major, sum(postings) / sum(sum(postings)) OVER (PARTITION BY scope) AS mix FROM cell GROUP BY scope, major
 )
-SELECT scope, month, major, hash(scope::VARCHAR, month, major) AS cell, mix, coalesce(cell.postings, 0) AS postings,
+SELECT scope, month, major, mix, coalesce(cell.postings, 0) AS postings,
   CASE WHEN cell.postings > 0 THEN round(1e15 * mix / cell.postings)::BIGINT END AS weight
 FROM intermediate.scope_month JOIN mix USING (scope) LEFT JOIN cell USING (scope, month, major)

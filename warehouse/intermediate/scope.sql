@@ -1,6 +1,5 @@
 -- One row per posting of the series and scope that it belongs to: all, its occupation group, the career cluster of its
 -- occupation, its region (if published), its seniority. `major`: its occupation group, '' where unknown.
--- `cell` is a hash of scope, month and major.
 -- slices: posting_no
 -- key: posting_no, scope
 WITH placed AS (
@@ -11,5 +10,4 @@ WITH placed AS (
   FROM intermediate.posting LEFT JOIN intermediate.published_region AS published USING (region) LEFT JOIN staging.occupation USING (soc)
   WHERE counted AND month IS NOT NULL
 )
-SELECT * REPLACE (scope::scope_name AS scope), hash(scope, month, major) AS cell
-FROM placed
+SELECT * REPLACE (scope::scope_name AS scope) FROM placed

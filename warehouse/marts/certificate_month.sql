@@ -31,7 +31,7 @@ WITH month AS (
     coalesce(s.asks, 0) AS asks, coalesce(s.required, 0) AS required, coalesce(s.preferred, 0) AS preferred,
     coalesce(s.mentioned, 0) AS mentioned, coalesce(s.alternatives, 0) AS alternatives, coalesce(s.not_required, 0) AS not_required,
     coalesce(s.employer_provides, 0) AS employer_provides, coalesce(s.obtain_after_hire, 0) AS obtain_after_hire,
-    coalesce(s.employers, 0) AS employers, s.employer_hhi, coalesce(s.weighted, 0) AS weighted
+    coalesce(s.employers, 0) AS employers, s.employer_hhi
   FROM intermediate.certificate_scope
   JOIN staging.certificate AS c USING (certificate_id)
   JOIN intermediate.scope_month AS m USING (scope)
@@ -42,14 +42,14 @@ SELECT month.certificate_id, month.scope, month.month, demand AS kind, postings,
   share_of(asking, 1000.0 * postings) AS share,
   wilson_low(asking / 1000.0::DOUBLE, postings) AS share_low,
   wilson_high(asking / 1000.0::DOUBLE, postings) AS share_high,
-  share_matched, least((month.weighted + coalesce(gap.weighted, 0)) / 1e18, 1) AS share_standardised,
+  share_matched, least(coalesce(mix.weighted, 0) / 1e18, 1) AS share_standardised,
   required, preferred, alternatives, mentioned, not_required, employer_provides, obtain_after_hire,
   employers, employer_hhi,
   asks AS explicit_asking, share_of(asks, postings) AS explicit_share,
   skill / 1000.0::DOUBLE AS skill_asking, share_of(skill, 1000.0 * postings) AS skill_share,
   licence AS licence_asking, share_of(licence, postings) AS licence_share
 FROM month
-LEFT JOIN intermediate.mix_gap AS gap USING (certificate_id, scope, month)
+LEFT JOIN intermediate.mix_ask AS mix USING (certificate_id, scope, month)
 LEFT JOIN intermediate.matched AS m
   ON m.kind = 'certificate' AND m.entity = month.certificate_id AND m.scope = month.scope AND m.month = month.month
 ORDER BY month.certificate_id, month.scope, month.month

@@ -13,7 +13,7 @@
 WITH placed AS (
   SELECT * EXCLUDE (scopes), unnest(scopes) AS scope FROM intermediate.question_posting
 ), counted AS (
-  SELECT * EXCLUDE (periods), unnest(periods) AS period, certificate OR degree AS paper FROM placed
+  SELECT *, certificate OR degree AS paper FROM placed JOIN intermediate.question_period USING (month)
 ), measured AS (
   SELECT scope, period, unnest([
     {measure: 'certificate or experience', k: count(*) FILTER (certificate AND equivalent_experience),

@@ -16,7 +16,7 @@
 -- column pay_high: upper bound of its 95 % interval
 -- column pay_n: postings with pay that ask for it, in the cells compared
 WITH timed AS (
-  SELECT posting_no, employer_no, unnest(periods) AS period FROM intermediate.question_posting
+  SELECT posting_no, employer_no, period FROM intermediate.question_posting JOIN intermediate.question_period USING (month)
 ), total AS (
   SELECT period, count(*) AS n FROM timed GROUP BY period
 ), asked AS (

@@ -12,9 +12,9 @@
 -- column share_high: upper bound of the 95 % Wilson interval
 -- column n: what the share rests on: the denominator
 WITH placed AS (
-  SELECT * EXCLUDE (scopes, periods), unnest(scopes) AS scope, periods FROM intermediate.question_posting
+  SELECT * EXCLUDE (scopes), unnest(scopes) AS scope FROM intermediate.question_posting
 ), counted AS (
-  SELECT * EXCLUDE (periods), unnest(periods) AS period FROM placed
+  SELECT * FROM placed JOIN intermediate.question_period USING (month)
 ), posting AS (
   SELECT scope, period, count(*) AS denominator, unnest([
     {measure: 'any certificate', k: count(*) FILTER (certificate),

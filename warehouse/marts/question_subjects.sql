@@ -15,7 +15,7 @@
 WITH subject AS (
   SELECT subject, count(*) AS certificates FROM intermediate.certificate_subject GROUP BY subject
 ), timed AS (
-  SELECT posting_no, unnest(periods) AS period FROM intermediate.question_posting
+  SELECT posting_no, period FROM intermediate.question_posting JOIN intermediate.question_period USING (month)
 ), total AS (
   SELECT period, count(*) AS n FROM timed GROUP BY period
 ), asked AS (
