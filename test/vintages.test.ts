@@ -4,9 +4,12 @@ import { describe, expect, it } from "vitest";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { type BuildOptions, buildWarehouse, CODED_MODELS } from "../warehouse/builder.js";
-import { createModel, openEngine, setInputs } from "../warehouse/engine.js";
+import { openEngine, setInputs } from "../warehouse/engine.js";
 import { findInputs } from "../warehouse/inputs.js";
+import { makeModel } from "../warehouse/make.js";
 import { buildOrder, type CodedModel, type Model, readModels } from "../warehouse/model.js";
+import { Keeper } from "../warehouse/slices/keeper.js";
+import { attachKept } from "../warehouse/slices/kept-file.js";
 import { emptyFolder } from "./support/folder.js";
 import { type Given, lakeOf } from "./support/given.js";
 import { EXTRACTOR, writeLake } from "./support/lake-writer.js";
@@ -97,15 +100,15 @@ describe("editions", () => {
 /** Rows of `intermediate.signal_input`, which the signals are computed from. */
 const signalInput = async (dataDir: string, vintage?: string) => {
   const folder = emptyFolder();
-  const { connection, close } = await openEngine({ folder, target: join(folder, "new.duckdb") });
+  const { connection, close } = await openEngine(folder);
   const facts = { ...options(dataDir), fingerprint: "", attributions: "", asOf: null, vintage };
   await setInputs(connection, folder, findInputs(dataDir, EXTRACTOR), facts);
+  const { stored } = await attachKept(connection, null, []);
+  const keeper = new Keeper(connection, stored);
   const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
   const asked = order.findIndex(({ id }) => id === "intermediate.signal_input");
-  for (const model of order.slice(0, asked + 1)) {
-    if ("create" in model) await model.create(connection, { folder, extractor: "x1" });
-    else await createModel(connection, model);
-  }
+  for (const model of order.slice(0, asked + 1))
+    await makeModel(model, { connection, keeper, folder, extractor: "x1" });
   const rows = (await connection.runAndReadAll("FROM intermediate.signal_input")).getRowObjectsJS();
   close();
   return new Map(rows.map((row) => [row.certificate_id, row]));

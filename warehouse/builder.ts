@@ -5,13 +5,16 @@ import { syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
 import { type Check, ChecksFailed, checkFinite, checkKey, runChecks } from "./checks.js";
 import { COMPUTED_MODELS } from "./computed.js";
-import { createModel, openEngine, setInputs } from "./engine.js";
+import { openEngine, setInputs } from "./engine.js";
 import { fingerprintOf, sqlHash, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
+import { makeModel } from "./make.js";
 import { MATCHED_MODEL } from "./matched.js";
-import { buildOrder, type CodedModel, type Model, readModels } from "./model.js";
+import { buildOrder, type CodedModel, isSliced, type Model, readModels } from "./model.js";
 import { NEAR_COPY_MODEL } from "./near-copies.js";
+import { attachPublished } from "./published.js";
 import { SIGNAL_MODELS } from "./signals.js";
+import { nameOf } from "./slices/cut.js";
 import { Keeper } from "./slices/keeper.js";
 import { attachKept, closeKept, type KeptFiles, replaceKept } from "./slices/kept-file.js";
 import { checkVintage, writeVintage } from "./vintages.js";
@@ -62,7 +65,7 @@ const KEPT_FOR_CHECKS = ["intermediate.posting"];
 /** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
 const droppedAfter = (order: readonly Model[], place: number): string[] => {
   const later = order.slice(place + 1).flatMap(({ reads }) => reads);
-  const kept = order.flatMap(({ id, slices }) => (slices === null || slices.whole ? [] : [id]));
+  const kept = order.filter(isSliced).map(({ id }) => id);
   const needed = new Set([...later, ...kept, ...KEPT_FOR_CHECKS]);
   return order[place]!.reads.filter((id) => id.startsWith("intermediate.") && !needed.has(id));
 };
@@ -79,10 +82,7 @@ const buildModels = async (
     options.stop?.throwIfAborted();
     const started = performance.now();
     const before = process.cpuUsage();
-    if ("create" in model) await model.create(connection, { folder, extractor: options.extractor });
-    else if (model.slices && !model.slices.whole) await keeper.make(model);
-    else await createModel(connection, model);
-    if (model.slices?.whole) await keeper.note(model);
+    await makeModel(model, { connection, keeper, folder, extractor: options.extractor });
     if (model.layer === "marts" || options.everyKey) checks.push(...(await checkKey(connection, model)));
     checks.push(...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
@@ -127,15 +127,16 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
   const done = (built: boolean, checks: Check[]): BuildResult => {
     return { built, fingerprint, seconds: (performance.now() - started) / 1000, checks, path };
   };
-  if ((await standingFingerprint(path)) === fingerprint) return done(false, []);
+  const standing = await standingFingerprint(path);
+  if (standing === fingerprint) return done(false, []);
 
   mkdirSync(dataDir, { recursive: true });
   removeLeftovers(dataDir);
   const target = `${path}.next-${process.pid}`;
   const folder = join(dataDir, `warehouse.tmp-${process.pid}`);
-  const kept = keptFiles(options);
+  const files = keptFiles(options);
   try {
-    const { connection, close } = await openEngine({ folder, target });
+    const { connection, close } = await openEngine(folder);
     try {
       const facts = {
         ...options,
@@ -144,7 +145,9 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
         asOf: options.asOf ?? null,
       };
       await setInputs(connection, folder, inputs, facts);
-      const { basis, stored } = await attachKept(connection, kept, [options.extractor, sqlHash()]);
+      const { basis, stored, warehouse } = await attachKept(connection, files, [options.extractor, sqlHash()]);
+      const stays = standing !== null && standing === warehouse;
+      await attachPublished(connection, target, stays ? path : null, new Set([...stored.keys()].map(nameOf)));
       const keeper = new Keeper(connection, stored);
       const checks = await buildModels(connection, keeper, folder, options);
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));
@@ -153,10 +156,10 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
       const publish = vintage === undefined ? null : await writeVintage(connection, dataDir, { day: vintage, folder });
       await connection.run("CHECKPOINT published");
       await connection.run("DETACH published");
-      await closeKept(connection, basis, keeper.stamps);
+      await closeKept(connection, { basis, warehouse: fingerprint }, keeper.stamps);
       syncPath(target);
       renameSync(target, path);
-      if (kept) replaceKept(kept);
+      if (files) replaceKept(files);
       publish?.();
       syncPath(dataDir);
       return done(true, checks);

@@ -11,12 +11,6 @@ import { emptySelect, quoteList } from "./columns.js";
 import type { Inputs } from "./inputs.js";
 import { LAYERS, type Model } from "./model.js";
 
-/** Where a build works: a folder of its own for spilling, and the new file that only marts go into. */
-export interface BuildFiles {
-  folder: string;
-  target: string;
-}
-
 /** Facts that models read as variables. */
 export interface Facts {
   fingerprint: string;
@@ -40,18 +34,16 @@ export interface Engine {
 const memoryLimit = (): number => Math.min(4000, Math.max(800, Math.round(totalmem() / 6e6)));
 
 /**
- * Opens an engine in memory, bounded and spilling into the workplace, with the new warehouse attached. Staging and
- * intermediate models live in memory and vanish; a mart is a table of the new file, seen as `marts.<name>` by the others.
+ * Opens an engine in memory, bounded and spilling into the workplace. Staging models and what is made whole live in memory and
+ * vanish; what is kept by slices is a table of `kept`, and a mart one of `published`, seen as `marts.<name>` by the others.
  */
-export const openEngine = async ({ folder, target }: BuildFiles): Promise<Engine> => {
+export const openEngine = async (folder: string): Promise<Engine> => {
   mkdirSync(folder, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: `${memoryLimit()}MB` });
   const connection = await instance.connect();
   await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
-  await connection.run(`ATTACH ${sqlText(target)} AS published (STORAGE_VERSION 'v1.4.0')`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
   await connection.run("CREATE SCHEMA slice");
-  await connection.run("CREATE SCHEMA published.marts");
   await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
   const close = (): void => {
     connection.closeSync();
@@ -121,8 +113,8 @@ const comments = ({ name, description, columns }: Model): string[] => [
 
 const ENUMERATION = /ENUM\((?:'(?:[^']|'')*'(?:, )?)*\)/g;
 
-/** The casts that turn the names of a query's closed sets (types.sql), nested ones too, into text. */
-const plainNames = async (connection: DuckDBConnection, sql: string): Promise<string> => {
+/** A query with the names of its closed sets (types.sql), nested ones too, turned into text. */
+export const plainNames = async (connection: DuckDBConnection, sql: string): Promise<string> => {
   const columns = (
     await connection.runAndReadAll(`SELECT column_name, column_type FROM (DESCRIBE ${sql}\n)`)
   ).getRows();
@@ -133,17 +125,18 @@ const plainNames = async (connection: DuckDBConnection, sql: string): Promise<st
   return casts.length === 0 ? sql : `SELECT * REPLACE (${casts.join(", ")}) FROM (${sql}\n)`;
 };
 
-/** Makes a model's relation. @throws with the model's name where its SQL cannot be run */
+/** Says in the new file what a mart and its columns mean, and lets the other models see it. */
+export const publishMart = async (connection: DuckDBConnection, model: Model): Promise<void> => {
+  for (const comment of comments(model)) await connection.run(comment);
+  await connection.run(`CREATE VIEW ${model.id} AS FROM published.${model.id}`);
+};
+
+/** Makes the relation of a model whole: a view over files, a table in memory, or a table of the new file. */
 export const createModel = async (connection: DuckDBConnection, model: Model): Promise<void> => {
-  try {
-    if (model.layer === "staging") await connection.run(`CREATE VIEW ${model.id} AS ${model.sql}`);
-    else if (model.layer === "intermediate") await connection.run(`CREATE TABLE ${model.id} AS ${model.sql}`);
-    else {
-      await connection.run(`CREATE TABLE published.${model.id} AS ${await plainNames(connection, model.sql)}`);
-      for (const comment of comments(model)) await connection.run(comment);
-      await connection.run(`CREATE VIEW ${model.id} AS FROM published.${model.id}`);
-    }
-  } catch (error) {
-    throw new Error(`model ${model.id}: ${(error as Error).message}`, { cause: error });
+  if (model.layer === "staging") await connection.run(`CREATE VIEW ${model.id} AS ${model.sql}`);
+  else if (model.layer === "intermediate") await connection.run(`CREATE TABLE ${model.id} AS ${model.sql}`);
+  else {
+    await connection.run(`CREATE TABLE published.${model.id} AS ${await plainNames(connection, model.sql)}`);
+    await publishMart(connection, model);
   }
 };

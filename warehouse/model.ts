@@ -90,6 +90,9 @@ export const readModels = (dir: string): Model[] =>
       .map((file) => readModel(layer, join(dir, layer, file))),
   );
 
+/** Whether a model is made slice by slice, and its rows kept. */
+export const isSliced = ({ slices }: Pick<Model, "slices">): boolean => slices !== null && !slices.whole;
+
 type Placed = Pick<Model, "id" | "layer" | "reads">;
 
 const checkReads = (model: Placed, known: ReadonlySet<string>): void => {

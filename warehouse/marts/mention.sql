@@ -1,5 +1,6 @@
 -- One row per posting and certificate or skill that it names, at each place of its text; of the latest version of each posting.
 -- In the order of the lake's files: sorting the quotations would cost more than all the rest of it.
+-- slices: posting_no
 -- key: posting_id, entity, start
 -- column entity: a certificate id or a skill id
 -- column start: where it begins in the plain text, in UTF-16 code units
@@ -14,5 +15,5 @@ SELECT posting_id, m.entity, m."start", m."end", m.kind, m.requirement, m.sectio
   left(m.evidence, 160) AS evidence
 FROM (
   SELECT posting_id, unnest(mentions) AS m
-  FROM staging.extraction SEMI JOIN intermediate.posting USING (posting_id, content_hash)
+  FROM (SELECT posting_id, mentions, file, "row" FROM staging.extraction) SEMI JOIN intermediate.reading_place USING (file, "row")
 )

@@ -1,4 +1,5 @@
 -- One row per posting, copies included: what it says, when it was open and where it came from.
+-- slices: posting_no
 -- key: posting_id
 -- column posting_id: hash of platform, board and requisition; never changes
 -- column posted_on: its date, the earliest that it ever stated; an advert that is dated anew keeps it; null where unknown

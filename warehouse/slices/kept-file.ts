@@ -22,32 +22,40 @@ const attach = async (connection: DuckDBConnection, path: string): Promise<void>
   await connection.run(`ATTACH ${sqlText(path)} AS kept (STORAGE_VERSION 'v1.4.0')`);
 };
 
-const readStamps = async (connection: DuckDBConnection, basis: string): Promise<Map<string, Stamps>> => {
+/** What earlier builds left: the stamps of the kept rows by model, and the fingerprint of the warehouse that they went into. */
+export interface Kept {
+  basis: string;
+  stored: Map<string, Stamps>;
+  warehouse: string | null;
+}
+
+const readKept = async (connection: DuckDBConnection, basis: string): Promise<Kept | null> => {
   const found = new Map<string, Stamps>();
-  const same = await connection.runAndReadAll(`SELECT 1 FROM kept.basis WHERE basis = ${sqlText(basis)}`);
-  if (same.currentRowCount === 0) return found;
+  const same = await connection.runAndReadAll(`SELECT warehouse FROM kept.basis WHERE basis = ${sqlText(basis)}`);
+  const [row] = same.getRows() as [string][];
+  if (row === undefined) return null;
   const rows = (await connection.runAndReadAll("SELECT model, slice, stamp FROM kept.stamp")).getRows();
   for (const [model, slice, stamp] of rows as [string, number, string][])
     found.set(model, (found.get(model) ?? new Map<number, string>()).set(slice, stamp));
-  return found;
+  return { basis, stored: found, warehouse: row[0] };
 };
 
 /**
  * Attaches what earlier builds kept as `kept`: a copy, so that a build that fails leaves it as it was. Empty where nothing is
- * kept, where it cannot be read, or where it rests on other code, types or versions (`facts`). Returns the stamps of its rows.
+ * kept, where it cannot be read, or where it rests on other code, types or versions (`facts`).
  */
 export const attachKept = async (
   connection: DuckDBConnection,
   files: KeptFiles | null,
   facts: readonly string[],
-): Promise<{ basis: string; stored: Map<string, Stamps> }> => {
+): Promise<Kept> => {
   const basis = await basisOf(connection, facts);
   if (files && existsSync(files.standing)) {
     copyFileSync(files.standing, files.next);
     try {
       await attach(connection, files.next);
-      const stored = await readStamps(connection, basis);
-      if (stored.size > 0) return { basis, stored };
+      const kept = await readKept(connection, basis);
+      if (kept) return kept;
       await connection.run("DETACH kept");
     } catch {
       await connection.run("DETACH DATABASE IF EXISTS kept");
@@ -55,16 +63,18 @@ export const attachKept = async (
     rmSync(files.next, { force: true });
   }
   await attach(connection, files?.next ?? ":memory:");
-  return { basis, stored: new Map() };
+  return { basis, stored: new Map(), warehouse: null };
 };
 
-/** Writes what the kept rows were made from, and closes the file. */
+/** Writes what the kept rows were made from and which warehouse they went into, by its fingerprint, and closes the file. */
 export const closeKept = async (
   connection: DuckDBConnection,
-  basis: string,
+  { basis, warehouse }: { basis: string; warehouse: string },
   stamps: ReadonlyMap<string, Stamps>,
 ): Promise<void> => {
-  await connection.run(`CREATE OR REPLACE TABLE kept.basis AS SELECT ${sqlText(basis)} AS basis`);
+  await connection.run(
+    `CREATE OR REPLACE TABLE kept.basis AS SELECT ${sqlText(basis)} AS basis, ${sqlText(warehouse)} AS warehouse`,
+  );
   await connection.run("CREATE OR REPLACE TABLE kept.stamp (model VARCHAR, slice INTEGER, stamp VARCHAR)");
   const appender = await connection.createAppender("stamp", "main", "kept");
   for (const [model, slices] of stamps)
