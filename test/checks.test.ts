@@ -12,6 +12,7 @@ const model: Model = {
   key: [],
   columns: new Map(),
   reads: [],
+  seen: false,
   slices: null,
 };
 

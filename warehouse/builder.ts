@@ -82,13 +82,14 @@ const buildModels = async (
     options.stop?.throwIfAborted();
     const started = performance.now();
     const before = process.cpuUsage();
-    await makeModel(model, { connection, keeper, folder, extractor: options.extractor });
+    const made = await makeModel(model, { connection, keeper, folder, extractor: options.extractor });
     if (model.layer === "marts" || options.everyKey) checks.push(...(await checkKey(connection, model)));
     checks.push(...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
     options.effectsLog?.debug(
       {
         model: model.id,
+        ...(made && { slices: made }),
         ms: Math.round(performance.now() - started),
         cpu: Math.round((process.cpuUsage(before).user + process.cpuUsage(before).system) / 1000),
       },

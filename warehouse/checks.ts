@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "../models/sql-text.js";
+import { type DuckDBConnection, DuckDBTypeId } from "@duckdb/node-api";
 import { headOf, type Model } from "./model.js";
 
 /** A sentence that the warehouse must fulfil, and the rows that break it: none where all is well. */
@@ -41,14 +40,19 @@ export const checkKey = async (connection: DuckDBConnection, model: Model): Prom
   return [await runCheck(connection, `key of ${model.id}`, `(${model.key.join(", ")}) is unique and never null.`, sql)];
 };
 
-const FRACTIONS = (model: Model): string =>
-  `SELECT column_name FROM duckdb_columns() WHERE database_name = 'published' AND table_name = ${sqlText(model.name)}
-    AND data_type IN ('DOUBLE', 'FLOAT') ORDER BY column_index`;
+const FRACTIONS = new Set([DuckDBTypeId.DOUBLE, DuckDBTypeId.FLOAT]);
+
+/** The columns of a relation that hold fractions. */
+const fractionsOf = async (connection: DuckDBConnection, id: string): Promise<string[]> => {
+  const none = await connection.runAndReadAll(`FROM ${id} LIMIT 0`);
+  const types = none.columnTypes();
+  return none.columnNames().flatMap((name, place) => (FRACTIONS.has(types[place]!.typeId) ? [`"${name}"`] : []));
+};
 
 /** Checks that no fraction of a mart is infinite or not a number: what cannot be computed is null. */
 export const checkFinite = async (connection: DuckDBConnection, model: Model): Promise<Check[]> => {
   if (model.layer !== "marts") return [];
-  const columns = (await connection.runAndReadAll(FRACTIONS(model))).getRows().map(([column]) => `"${column}"`);
+  const columns = await fractionsOf(connection, model.id);
   if (columns.length === 0) return [];
   const bad = columns.map((column) => `NOT isfinite(${column})`).join(" OR ");
   const sql = `FROM ${model.id} WHERE ${bad}`;

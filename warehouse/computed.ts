@@ -17,6 +17,7 @@ const computed = (name: string, of: Computed): CodedModel => ({
   id: `intermediate.${name}`,
   sql: "",
   columns: new Map(),
+  seen: false,
   slices: null,
   description: of.description,
   key: of.key,

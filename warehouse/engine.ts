@@ -113,28 +113,34 @@ const comments = ({ name, description, columns }: Model): string[] => [
 
 const ENUMERATION = /ENUM\((?:'(?:[^']|'')*'(?:, )?)*\)/g;
 
-/** A query with the names of its closed sets (types.sql), nested ones too, turned into text. */
-export const plainNames = async (connection: DuckDBConnection, sql: string): Promise<string> => {
-  const columns = (
-    await connection.runAndReadAll(`SELECT column_name, column_type FROM (DESCRIBE ${sql}\n)`)
-  ).getRows();
-  const casts = (columns as [string, string][]).flatMap(([name, type]) => {
+/** The casts of a query that a process met: the types of its columns are the same in every build. */
+const PLAIN = new Map<string, string[]>();
+
+const castsOf = async (connection: DuckDBConnection, sql: string): Promise<string[]> => {
+  const columns = await connection.runAndReadAll(`SELECT column_name, column_type FROM (DESCRIBE ${sql}\n)`);
+  return (columns.getRows() as [string, string][]).flatMap(([name, type]) => {
     const plain = type.replaceAll(ENUMERATION, "VARCHAR");
     return plain === type ? [] : [`"${name}"::${plain} AS "${name}"`];
   });
-  return casts.length === 0 ? sql : `SELECT * REPLACE (${casts.join(", ")}) FROM (${sql}\n)`;
+};
+
+/** A query with the names of its closed sets (types.sql), nested ones too, turned into text. */
+export const plainNames = async (connection: DuckDBConnection, sql: string): Promise<string> => {
+  const known = PLAIN.get(sql) ?? (await castsOf(connection, sql));
+  PLAIN.set(sql, known);
+  return known.length === 0 ? sql : `SELECT * REPLACE (${known.join(", ")}) FROM (${sql}\n)`;
 };
 
 /** Says in the new file what a mart and its columns mean, and lets the other models see it. */
 export const publishMart = async (connection: DuckDBConnection, model: Model): Promise<void> => {
-  for (const comment of comments(model)) await connection.run(comment);
+  await connection.run(["BEGIN", ...comments(model), "COMMIT"].join(";\n"));
   await connection.run(`CREATE VIEW ${model.id} AS FROM published.${model.id}`);
 };
 
 /** Makes the relation of a model whole: a view over files, a table in memory, or a table of the new file. */
 export const createModel = async (connection: DuckDBConnection, model: Model): Promise<void> => {
-  if (model.layer === "staging") await connection.run(`CREATE VIEW ${model.id} AS ${model.sql}`);
-  else if (model.layer === "intermediate") await connection.run(`CREATE TABLE ${model.id} AS ${model.sql}`);
+  if (model.seen) await connection.run(`CREATE VIEW ${model.id} AS ${model.sql}`);
+  else if (model.layer !== "marts") await connection.run(`CREATE TABLE ${model.id} AS ${model.sql}`);
   else {
     await connection.run(`CREATE TABLE published.${model.id} AS ${await plainNames(connection, model.sql)}`);
     await publishMart(connection, model);

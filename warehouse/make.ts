@@ -9,14 +9,15 @@ export interface Build extends Workplace {
   keeper: Keeper;
 }
 
-/** Makes a model's relation: in code, slice by slice, or whole. @throws with the model's name where it cannot be made */
-export const makeModel = async (model: Model | CodedModel, build: Build): Promise<void> => {
+/** Makes a model's relation: in code, slice by slice (returns the slices that were made), or whole (null). @throws with the model's name where it cannot be made */
+export const makeModel = async (model: Model | CodedModel, build: Build): Promise<number[] | null> => {
   const { connection, keeper } = build;
   try {
+    if (isSliced(model)) return await keeper.make(model);
     if ("create" in model) await model.create(connection, build);
-    else if (isSliced(model)) await keeper.make(model);
     else await createModel(connection, model);
-    if (model.slices?.whole) await keeper.note(model);
+    if (model.slices) await keeper.note(model);
+    return null;
   } catch (error) {
     throw new Error(`model ${model.id}: ${(error as Error).message}`, { cause: error });
   }

@@ -14,6 +14,7 @@ export const MATCHED_MODEL: CodedModel = {
   description: "One row per certificate or skill, scope and month with postings: its matched-source share.",
   key: ["kind", "entity", "scope", "month"],
   columns: new Map(),
+  seen: false,
   slices: null,
   reads: [
     "intermediate.matched_series",

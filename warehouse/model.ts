@@ -21,6 +21,8 @@ export interface Model {
   columns: Map<string, string>;
   /** Ids of the models that it reads. */
   reads: string[];
+  /** Whether it is only seen, and the files behind it read by whoever reads it: the lake's great tables. */
+  seen: boolean;
   /** What its rows are kept by; null where it is made anew in every build. */
   slices: Slices | null;
 }
@@ -65,7 +67,7 @@ const readModel = (layer: Layer, path: string): Model => {
   });
   const keyLine = head.find((line) => line.startsWith("key: "));
   const sliced = head.flatMap((line) => /^slices: (posting_no|month)(, made whole)?$/.exec(line) ?? []);
-  const description = head.filter((line) => !/^(key|slices|column \w+): /.test(line)).join(" ");
+  const description = head.filter((line) => !/^(key|slices|relation|column \w+): /.test(line)).join(" ");
   if (description === "") throw new Error(`${path}: the head says no grain; start it with "-- One row per ..."`);
   const body = sql.replaceAll(/--.*$/gm, "");
   return {
@@ -77,6 +79,7 @@ const readModel = (layer: Layer, path: string): Model => {
     key: keyLine ? keyLine.slice("key: ".length).split(/,\s*/) : [],
     columns: new Map(columns),
     reads: [...new Set(body.match(REFERENCE) ?? [])],
+    seen: head.includes("relation: view"),
     slices: sliced.length === 0 ? null : { by: sliced[1] as Slices["by"], whole: sliced[2] !== undefined },
   };
 };

@@ -17,6 +17,7 @@ export const NEAR_COPY_MODEL: CodedModel = {
     "between them. In a long row of near copies each is linked to its neighbours, so that a copy of a copy is a copy.",
   key: ["posting_no", "earlier_no"],
   columns: new Map(),
+  seen: false,
   slices: null,
   reads: ["intermediate.near_pair", "intermediate.version", "staging.posting"],
   create: (connection) => createNearCopies(connection),

@@ -16,6 +16,7 @@ const signalModel = (name: string, description: string, input: string, reads: st
   description,
   key: ["entity"],
   columns: new Map(),
+  seen: false,
   slices: null,
   reads,
   create: (connection, work) => createSignals(connection, name, input, work),

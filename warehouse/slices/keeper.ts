@@ -17,6 +17,8 @@ interface Work {
   stamps: Stamps;
   making: Run[];
   losing: Run[];
+  /** The slices of the runs to be made. */
+  stale: number[];
 }
 
 const ascending = (slices: Iterable<number>): number[] => [...new Set(slices)].sort((a, b) => a - b);
@@ -34,6 +36,8 @@ export class Keeper {
   readonly #stamps = new Map<string, Stamps>();
   readonly #wholes = new Map<string, string>();
   readonly #sizes = new Map<number, number>();
+  /** The tables that stood when the first sliced model was made. */
+  #standing: ReadonlySet<string> | null = null;
 
   /** `stored`: the stamps of the rows that earlier builds left, by model. */
   constructor(connection: DuckDBConnection, stored: ReadonlyMap<string, Stamps>) {
@@ -55,8 +59,8 @@ export class Keeper {
     for (const [slice, size] of (await this.#rows(sizes)) as [number, number][]) this.#sizes.set(slice, size);
   }
 
-  /** Makes the stale slices of a model. */
-  async make(model: Model): Promise<void> {
+  /** Makes the stale slices of a model. Returns the months (or the slice of the undated) that were made, in their order. */
+  async make(model: Model): Promise<number[]> {
     const work = await this.#workOf(model);
     if (work.stands) await this.#lose(model, work);
     await this.#fill(model, work);
@@ -66,6 +70,7 @@ export class Keeper {
       await cutView(this.#connection, model);
     }
     this.#stamps.set(model.id, work.stamps);
+    return work.stale;
   }
 
   async #rows(sql: string): Promise<unknown[][]> {
@@ -73,9 +78,11 @@ export class Keeper {
   }
 
   async #stands({ layer, name }: Model): Promise<boolean> {
-    const database = layer === "marts" ? "published" : "kept";
-    const found = `FROM duckdb_tables() WHERE database_name = '${database}' AND table_name = '${name}'`;
-    return (await this.#rows(found)).length > 0;
+    if (this.#standing === null) {
+      const found = await this.#rows("SELECT database_name, table_name FROM duckdb_tables()");
+      this.#standing = new Set(found.map(([database, table]) => `${database} ${table}`));
+    }
+    return this.#standing.has(`${layer === "marts" ? "published" : "kept"} ${name}`);
   }
 
   async #workOf(model: Model): Promise<Work> {
@@ -85,8 +92,9 @@ export class Keeper {
     const all = ascending([...stamps.keys(), ...before.keys()]);
     const stale = all.filter((slice) => before.get(slice) !== stamps.get(slice));
     const runs = (slices: number[]) => runsOf(slices, all, this.#sizes, POSTINGS_AT_A_TIME);
-    const making = runs(stale.filter((slice) => stamps.has(slice)));
-    return { stands, stamps, making, losing: runs(stale.filter((slice) => before.has(slice))) };
+    const making = stale.filter((slice) => stamps.has(slice));
+    const losing = runs(stale.filter((slice) => before.has(slice)));
+    return { stands, stamps, making: runs(making), losing, stale: making };
   }
 
   async #stampsOf(model: Model): Promise<Stamps> {
