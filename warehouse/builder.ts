@@ -83,7 +83,8 @@ const buildModels = async (
     const started = performance.now();
     const before = process.cpuUsage();
     const made = await makeModel(model, { connection, keeper, folder, extractor: options.extractor });
-    if (model.layer === "marts" || options.everyKey) checks.push(...(await checkKey(connection, model)));
+    if (model.layer === "marts" || options.everyKey)
+      checks.push(...(await checkKey(connection, model, keeper.rowsMade(model))));
     checks.push(...(await checkFinite(connection, model)));
     for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
     options.effectsLog?.debug(

@@ -31,12 +31,13 @@ const runCheck = async (connection: DuckDBConnection, name: string, sentence: st
   return { name, sentence, rows, examples: reader.getRowObjectsJson().slice(0, 5) };
 };
 
-/** Checks that a model's key is unique and never null. */
-export const checkKey = async (connection: DuckDBConnection, model: Model): Promise<Check[]> => {
+/** Checks that a model's key is unique and never null, among the rows that fulfil a condition: those that this build made. */
+export const checkKey = async (connection: DuckDBConnection, model: Model, made = "true"): Promise<Check[]> => {
   if (model.key.length === 0) return [];
   const key = model.key.map((column) => `"${column}"`).join(", ");
   const missing = model.key.map((column) => `"${column}" IS NULL`).join(" OR ");
-  const sql = `SELECT ${key}, count(*) AS copies FROM ${model.id} GROUP BY ${key} HAVING copies > 1 OR ${missing}`;
+  const sql = `SELECT ${key}, count(*) AS copies FROM ${model.id} WHERE ${made}
+    GROUP BY ${key} HAVING copies > 1 OR ${missing}`;
   return [await runCheck(connection, `key of ${model.id}`, `(${model.key.join(", ")}) is unique and never null.`, sql)];
 };
 

@@ -1,5 +1,6 @@
 -- One row per scope and month: which part of its postings asks for any certificate, for experience, for a degree, for soft
 -- skills. The shares stand beside each other; a posting may ask for all of them.
+-- slices: month
 -- key: scope, month
 -- column postings: postings in scope
 -- column any_certificate: share that names at least one counted certificate as required, preferred or mentioned

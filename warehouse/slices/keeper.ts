@@ -26,6 +26,16 @@ const within = ({ slices }: Pick<Model, "slices">, run: Run): string =>
   `${slices!.by} BETWEEN ${boundsOf(slices!.by, run).join(" AND ")}`;
 const tableOf = ({ layer, id, name }: Model): string => (layer === "marts" ? `published.${id}` : `kept.main.${name}`);
 
+const either = (conditions: readonly string[]): string => conditions.join(" OR ") || "false";
+
+/** The rows that are made: all of them, or those of the runs, in a mart by the ids of their postings. */
+const rowsOf = (model: Model, { stands, making }: Work): string => {
+  if (!stands) return "true";
+  const made = either(making.map((run) => within(model, run)));
+  const byId = model.layer === "marts" && model.slices!.by === "posting_no";
+  return byId ? `posting_id IN (SELECT posting_id FROM ${IDS} WHERE ${made})` : `(${made})`;
+};
+
 /**
  * Makes the sliced models of a build: only the slices whose inputs are not those that the kept rows were made from. A sliced model
  * is a table of `kept`, seen as `intermediate.<name>`, or a mart of `published`; `slice.<name>` is what is read of it while a slice is made.
@@ -36,6 +46,7 @@ export class Keeper {
   readonly #stamps = new Map<string, Stamps>();
   readonly #wholes = new Map<string, string>();
   readonly #sizes = new Map<number, number>();
+  readonly #made = new Map<string, string>();
   /** The tables that stood when the first sliced model was made. */
   #standing: ReadonlySet<string> | null = null;
 
@@ -50,6 +61,11 @@ export class Keeper {
     return this.#stamps;
   }
 
+  /** The rows of a model that this build made, as an SQL condition. */
+  rowsMade(model: Model): string {
+    return this.#made.get(model.id) ?? "true";
+  }
+
   /** Takes note of which slices of a model that was made whole say what. */
   async note(model: Model): Promise<void> {
     this.#stamps.set(model.id, await stampsByRows(this.#connection, model));
@@ -62,6 +78,7 @@ export class Keeper {
   /** Makes the stale slices of a model. Returns the months (or the slice of the undated) that were made, in their order. */
   async make(model: Model): Promise<number[]> {
     const work = await this.#workOf(model);
+    this.#made.set(model.id, rowsOf(model, work));
     if (work.stands) await this.#lose(model, work);
     await this.#fill(model, work);
     if (model.layer === "marts") await publishMart(this.#connection, model);
@@ -115,17 +132,15 @@ export class Keeper {
   }
 
   /** Takes the rows of stale slices out of a table. */
-  async #lose(model: Model, { losing, making }: Work): Promise<void> {
-    const lost = losing.map((run) => within(model, run)).join(" OR ");
+  async #lose(model: Model, work: Work): Promise<void> {
+    const table = tableOf(model);
+    const lost = either(work.losing.map((run) => within(model, run)));
     if (model.id === IDS)
-      await this.#connection.run(`CREATE TEMP TABLE lost_posting AS
-        SELECT posting_id FROM ${tableOf(model)} WHERE ${lost || "false"}`);
-    if (lost === "") return;
-    if (model.layer !== "marts") await this.#connection.run(`DELETE FROM ${tableOf(model)} WHERE ${lost}`);
-    else
-      await this.#connection.run(`DELETE FROM ${tableOf(model)} WHERE posting_id IN (
-        FROM lost_posting UNION ALL
-        SELECT posting_id FROM ${IDS} WHERE ${making.map((run) => within(model, run)).join(" OR ") || "false"})`);
+      await this.#connection.run(`CREATE TEMP TABLE lost_posting AS SELECT posting_id FROM ${table} WHERE ${lost}`);
+    if (work.losing.length === 0) return;
+    const byId = model.layer === "marts" && model.slices!.by === "posting_no";
+    const rows = byId ? `posting_id IN (FROM lost_posting) OR ${rowsOf(model, work)}` : lost;
+    await this.#connection.run(`DELETE FROM ${table} WHERE ${rows}`);
   }
 
   async #fill(model: Model, { stands, making }: Work): Promise<void> {

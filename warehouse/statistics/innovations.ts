@@ -23,29 +23,45 @@ export interface Fitted {
 
 type State = { level: number; trend: number };
 interface Run {
-  errors: number[];
+  errors: Float64Array;
   end: State;
 }
 
-const run = (
-  values: readonly number[],
-  { alpha, beta, damping, drift = 0 }: Smoothing,
-  start: State,
-  own: 0 | 1,
-): Run => {
+const run = (values: ArrayLike<number>, { alpha, beta, damping, drift = 0 }: Smoothing, start: State): Run => {
   let { level, trend } = start;
-  const errors = values.map((value) => {
-    const expected = level + damping * trend + own * drift;
-    const error = value - expected;
+  const errors = new Float64Array(values.length);
+  for (let i = 0; i < errors.length; i++) {
+    const expected = level + damping * trend + drift;
+    const error = values[i]! - expected;
     level = expected + alpha * error;
     trend = damping * trend + beta * error;
-    return error;
-  });
+    errors[i] = error;
+  }
   return { errors, end: { level, trend } };
 };
 
-const dot = (a: readonly number[], b: readonly number[], w: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + (value * b[i]!) / w[i]!, 0);
+/** What a model of given parameters makes of zeros from a level of 1, and from a trend of 1: the same for every series of a length. */
+const responses = new Map<string, [byLevel: Run, byTrend: Run]>();
+
+const responsesOf = ({ alpha, beta, damping }: Smoothing, length: number): [Run, Run] => {
+  const key = `${alpha} ${beta} ${damping} ${length}`;
+  const known = responses.get(key);
+  if (known) return known;
+  const zeros = new Float64Array(length);
+  const smoothing = { alpha, beta, damping };
+  const both: [Run, Run] = [
+    run(zeros, smoothing, { level: 1, trend: 0 }),
+    run(zeros, smoothing, { level: 0, trend: 1 }),
+  ];
+  responses.set(key, both);
+  return both;
+};
+
+const dot = (a: Float64Array, b: Float64Array, w: readonly number[]): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i]! * b[i]!) / w[i]!;
+  return sum;
+};
 
 /**
  * Fits the first states of a linear innovations model by least squares: errors are linear in them, so that one run over the values and one
@@ -58,10 +74,8 @@ export const fitInnovations = (
   variances: readonly number[],
   smoothing: Smoothing,
 ): Fitted | null => {
-  const zeros = values.map(() => 0);
-  const plain = run(values, smoothing, { level: 0, trend: 0 }, 1);
-  const byLevel = run(zeros, smoothing, { level: 1, trend: 0 }, 0);
-  const byTrend = run(zeros, smoothing, { level: 0, trend: 1 }, 0);
+  const plain = run(values, smoothing, { level: 0, trend: 0 });
+  const [byLevel, byTrend] = responsesOf(smoothing, values.length);
   const trended = smoothing.drift === undefined;
   const ll = dot(byLevel.errors, byLevel.errors, variances);
   const lt = trended ? dot(byLevel.errors, byTrend.errors, variances) : 0;
@@ -93,30 +107,42 @@ export const fitInnovations = (
 const damped = (damping: number, steps: number): number =>
   damping === 1 ? steps : (damping * (1 - damping ** steps)) / (1 - damping);
 
-/** Where a fitted model expects the mean of the steps `from`..`to` ahead (from 1). */
-export const expectedMean = (fitted: Fitted, from: number, to: number): number => {
-  const { damping, drift = 0 } = fitted.smoothing;
-  let sum = 0;
-  for (let step = from; step <= to; step++) sum += fitted.level + damped(damping, step) * fitted.trend + step * drift;
-  return sum / (to - from + 1);
+/** What a mean of the steps `from`..`to` ahead has of a trend (`reach`) and of the errors until then, the same for every series. */
+interface Ahead {
+  reach: number;
+  /** Sum of the squared weights of the errors. */
+  unrest: number;
+}
+
+const known = new Map<string, Ahead>();
+
+const aheadOf = ({ alpha, beta, damping }: Smoothing, from: number, to: number): Ahead => {
+  const key = `${alpha} ${beta} ${damping} ${from} ${to}`;
+  const before = known.get(key);
+  if (before) return before;
+  const steps = to - from + 1;
+  const ahead = { reach: 0, unrest: 0 };
+  for (let step = from; step <= to; step++) ahead.reach += damped(damping, step) / steps;
+  for (let error = 1; error < to; error++) {
+    let weight = 0;
+    for (let step = Math.max(from, error + 1); step <= to; step++)
+      weight += (alpha + beta * damped(damping, step - error)) / steps;
+    ahead.unrest += weight * weight;
+  }
+  known.set(key, ahead);
+  return ahead;
 };
+
+/** Where a fitted model expects the mean of the steps `from`..`to` ahead (from 1). */
+export const expectedMean = ({ smoothing, level, trend }: Fitted, from: number, to: number): number =>
+  level + aheadOf(smoothing, from, to).reach * trend + ((from + to) / 2) * (smoothing.drift ?? 0);
 
 /**
  * Variance of that mean about its expectation, without the error of the steps' own measurement, for unit error variance: of the states
  * after the last value, and of the errors that move level and trend until then, each with relative variance `ahead`.
  */
 export const varianceOfMean = ({ smoothing, covariance }: Fitted, from: number, to: number, ahead: number): number => {
-  const { alpha, beta, damping } = smoothing;
-  const steps = to - from + 1;
-  let reach = 0;
-  for (let step = from; step <= to; step++) reach += damped(damping, step) / steps;
+  const { reach, unrest } = aheadOf(smoothing, from, to);
   const [level, both, trend] = covariance;
-  let variance = level + 2 * reach * both + reach * reach * trend;
-  for (let error = 1; error < to; error++) {
-    let weight = 0;
-    for (let step = Math.max(from, error + 1); step <= to; step++)
-      weight += (alpha + beta * damped(damping, step - error)) / steps;
-    variance += weight * weight * ahead;
-  }
-  return variance;
+  return level + 2 * reach * both + reach * reach * trend + ahead * unrest;
 };

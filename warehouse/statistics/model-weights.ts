@@ -6,12 +6,19 @@ const ROUNDS = 30;
 const PSEUDO_SERIES = 5;
 
 /** Probability of each model for a series, where `prior` is that before its data (Bayes). */
-export const posterior = (fits: readonly Fit[], prior: readonly number[]): number[] => {
-  const logs = fits.map(({ log }, i) => log + Math.log(prior[i]!));
-  const best = Math.max(...logs);
-  const likely = logs.map((log) => Math.exp(log - best));
-  const total = likely.reduce((sum, value) => sum + value, 0);
-  return likely.map((value) => value / total);
+export const posterior = (fits: readonly Fit[], prior: readonly number[]): number[] =>
+  partsOf(likelihoods(fits), prior);
+
+/** Likelihood of each model, the best as 1. */
+const likelihoods = (fits: readonly Fit[]): Float64Array => {
+  const best = fits.reduce((most, { log }) => Math.max(most, log), -Infinity);
+  return Float64Array.from(fits, ({ log }) => Math.exp(log - best));
+};
+
+const partsOf = (likely: Float64Array, prior: readonly number[]): number[] => {
+  const joint = prior.map((before, i) => before * likely[i]!);
+  const total = joint.reduce((sum, value) => sum + value, 0);
+  return joint.map((value) => value / total);
 };
 
 /**
@@ -20,10 +27,11 @@ export const posterior = (fits: readonly Fit[], prior: readonly number[]): numbe
  */
 export const learnPrior = (market: readonly (readonly Fit[])[]): number[] => {
   const models = market[0]?.length ?? 0;
+  const likely = market.map(likelihoods);
   let prior = new Array<number>(models).fill(1 / models);
   for (let round = 0; round < ROUNDS; round++) {
     const counts = new Array<number>(models).fill(PSEUDO_SERIES / models);
-    for (const fits of market) for (const [i, part] of posterior(fits, prior).entries()) counts[i] = counts[i]! + part;
+    for (const one of likely) for (const [i, part] of partsOf(one, prior).entries()) counts[i]! += part;
     prior = counts.map((count) => count / (market.length + PSEUDO_SERIES));
   }
   return prior;
