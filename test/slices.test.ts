@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packagePath } from "../models/package-root.js";
@@ -178,6 +178,34 @@ describe("a build on top of what was kept", () => {
       "night-2",
     );
     expect((await build(dataDir))["marts.mention"]).toEqual(all);
+  });
+});
+
+describe("what was kept", () => {
+  it("is made anew where it cannot be read, and left alone where another build wrote the warehouse", {
+    timeout: SLOW,
+  }, async () => {
+    const dataDir = emptyFolder();
+    await writeLake(dataDir, lakeOf(FIRST), "night-0");
+    await build(dataDir);
+    writeFileSync(join(dataDir, "kept.duckdb"), "no database");
+    await writeLake(dataDir, lakeOf({ postings: [posting(950, 1)] }), "night-1");
+    await build(dataDir);
+    expect(await saidBy(dataDir)).toEqual(await saidFromNothing(dataDir));
+    await buildWarehouse({ dataDir, taxonomyDir, extractor: EXTRACTOR, taxonomyVersion: "t1", asOf: "2023-03" });
+    expect((await build(dataDir))["intermediate.demand"]).toEqual([]);
+    expect(await saidBy(dataDir)).toEqual(await saidFromNothing(dataDir));
+  });
+
+  it("stays as it was where a check fails", { timeout: SLOW }, async () => {
+    const dataDir = emptyFolder();
+    await writeLake(dataDir, lakeOf(FIRST), "night-0");
+    await build(dataDir);
+    const before = readFileSync(join(dataDir, "kept.duckdb"));
+    await writeLake(dataDir, lakeOf({ postings: [posting(950, 1, { asks: ["nobody required"] })] }), "night-1");
+    await expect(build(dataDir)).rejects.toThrow("mention-has-entity");
+    expect(readFileSync(join(dataDir, "kept.duckdb")).equals(before)).toBe(true);
+    expect(readdirSync(dataDir).filter((name) => name.includes("next"))).toEqual([]);
   });
 });
 

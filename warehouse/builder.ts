@@ -1,25 +1,20 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
-import { type Check, ChecksFailed, checkFinite, checkKey, runChecks } from "./checks.js";
-import { COMPUTED_MODELS } from "./computed.js";
+import { type Check, ChecksFailed, runChecks } from "./checks.js";
 import { openEngine, setInputs } from "./engine.js";
 import { fingerprintOf, sqlHash, standingFingerprint } from "./fingerprint.js";
 import { findInputs } from "./inputs.js";
-import { makeModel } from "./make.js";
-import { MATCHED_MODEL } from "./matched.js";
-import { buildOrder, type CodedModel, isSliced, type Model, readModels } from "./model.js";
-import { NEAR_COPY_MODEL } from "./near-copies.js";
+import { makeAll } from "./make-all.js";
 import { attachPublished } from "./published.js";
-import { SIGNAL_MODELS } from "./signals.js";
 import { nameOf } from "./slices/cut.js";
 import { Keeper } from "./slices/keeper.js";
 import { attachKept, closeKept, type KeptFiles, replaceKept } from "./slices/kept-file.js";
 import { checkVintage, writeVintage } from "./vintages.js";
 
 export { type Check, ChecksFailed } from "./checks.js";
+export { CODED_MODELS } from "./coded.js";
 
 export interface BuildOptions {
   dataDir: string;
@@ -50,55 +45,6 @@ export interface BuildResult {
   checks: Check[];
   path: string;
 }
-
-/** The models that are computed in code. */
-export const CODED_MODELS: readonly CodedModel[] = [
-  NEAR_COPY_MODEL,
-  MATCHED_MODEL,
-  ...SIGNAL_MODELS,
-  ...COMPUTED_MODELS,
-];
-
-/** Read by checks/months-add-up.sql. */
-const KEPT_FOR_CHECKS = ["intermediate.posting"];
-
-/** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
-const droppedAfter = (order: readonly Model[], place: number): string[] => {
-  const later = order.slice(place + 1).flatMap(({ reads }) => reads);
-  const kept = order.filter(isSliced).map(({ id }) => id);
-  const needed = new Set([...later, ...kept, ...KEPT_FOR_CHECKS]);
-  return order[place]!.reads.filter((id) => id.startsWith("intermediate.") && !needed.has(id));
-};
-
-const buildModels = async (
-  connection: DuckDBConnection,
-  keeper: Keeper,
-  folder: string,
-  options: BuildOptions,
-): Promise<Check[]> => {
-  const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
-  const checks: Check[] = [];
-  for (const [place, model] of order.entries()) {
-    options.stop?.throwIfAborted();
-    const started = performance.now();
-    const before = process.cpuUsage();
-    const made = await makeModel(model, { connection, keeper, folder, extractor: options.extractor });
-    if (model.layer === "marts" || options.everyKey)
-      checks.push(...(await checkKey(connection, model, keeper.rowsMade(model))));
-    checks.push(...(await checkFinite(connection, model)));
-    for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
-    options.effectsLog?.debug(
-      {
-        model: model.id,
-        ...(made && { slices: made }),
-        ms: Math.round(performance.now() - started),
-        cpu: Math.round((process.cpuUsage(before).user + process.cpuUsage(before).system) / 1000),
-      },
-      "model built",
-    );
-  }
-  return checks;
-};
 
 /** Leftovers of builds that were killed; the caller holds the data directory's lock, so nobody works in them. */
 const removeLeftovers = (dataDir: string): void => {
@@ -151,7 +97,8 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
       const stays = standing !== null && standing === warehouse;
       await attachPublished(connection, target, stays ? path : null, new Set([...stored.keys()].map(nameOf)));
       const keeper = new Keeper(connection, stored);
-      const checks = await buildModels(connection, keeper, folder, options);
+      const build = { connection, keeper, folder, extractor: options.extractor };
+      const checks = await makeAll(build, options);
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));
       const failed = checks.filter(({ rows }) => rows > 0);
       if (failed.length > 0) throw new ChecksFailed(failed);

@@ -1,0 +1,13 @@
+import { COMPUTED_MODELS } from "./computed.js";
+import { MATCHED_MODEL } from "./matched.js";
+import type { CodedModel } from "./model.js";
+import { NEAR_COPY_MODEL } from "./near-copies.js";
+import { SIGNAL_MODELS } from "./signals.js";
+
+/** The models that are computed in code. */
+export const CODED_MODELS: readonly CodedModel[] = [
+  NEAR_COPY_MODEL,
+  MATCHED_MODEL,
+  ...SIGNAL_MODELS,
+  ...COMPUTED_MODELS,
+];

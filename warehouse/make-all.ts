@@ -1,0 +1,53 @@
+import { packagePath } from "../models/package-root.js";
+import { type Check, checkFinite, checkKey } from "./checks.js";
+import { CODED_MODELS } from "./coded.js";
+import { type Build, makeModel } from "./make.js";
+import { buildOrder, type CodedModel, isSliced, type Model, readModels } from "./model.js";
+
+/** How a build of all models is watched. */
+interface Watch {
+  /** Aborted when the build is to end. */
+  stop?: AbortSignal | undefined;
+  /** Checks the keys of intermediate tables too. */
+  everyKey?: boolean | undefined;
+  effectsLog?: { debug(facts: object, message: string): void } | undefined;
+}
+
+/** Read by checks/months-add-up.sql. */
+const KEPT_FOR_CHECKS = ["intermediate.posting"];
+
+/** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
+const droppedAfter = (order: readonly Model[], place: number): string[] => {
+  const later = order.slice(place + 1).flatMap(({ reads }) => reads);
+  const kept = order.filter(isSliced).map(({ id }) => id);
+  const needed = new Set([...later, ...kept, ...KEPT_FOR_CHECKS]);
+  return order[place]!.reads.filter((id) => id.startsWith("intermediate.") && !needed.has(id));
+};
+
+/** Milliseconds by the clock and of the processors since it was called. */
+const stopwatch = () => {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return { ms: Math.round(performance.now() - started), cpu: Math.round((user + system) / 1000) };
+  };
+};
+
+/** Makes all models in their order, and checks each; returns the checks. */
+export const makeAll = async (build: Build, { stop, everyKey, effectsLog }: Watch): Promise<Check[]> => {
+  const { connection, keeper } = build;
+  const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
+  const checks: Check[] = [];
+  for (const [place, model] of order.entries()) {
+    stop?.throwIfAborted();
+    const since = stopwatch();
+    const slices = await makeModel(model, build);
+    if (model.layer === "marts" || everyKey)
+      checks.push(...(await checkKey(connection, model, keeper.rowsMade(model))));
+    checks.push(...(await checkFinite(connection, model)));
+    for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
+    effectsLog?.debug({ model: model.id, ...(slices && { slices }), ...since() }, "model built");
+  }
+  return checks;
+};
