@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packagePath } from "../models/package-root.js";
 import { compact } from "../pipelines/stages/compact.js";
-import { buildWarehouse } from "../warehouse/builder.js";
+import { type BuildOptions, buildWarehouse } from "../warehouse/builder.js";
 import { readModels } from "../warehouse/model.js";
 import { runsOf } from "../warehouse/slices/run.js";
 import { quietEffects } from "./support/effects.js";
@@ -17,7 +17,7 @@ const taxonomyDir = new URL("./input/marts/taxonomy", import.meta.url).pathname;
 const MARTS = readModels(packagePath("warehouse")).filter(({ layer }) => layer === "marts");
 
 /** Builds; returns the slices that each sliced model was made anew in. */
-const build = async (dataDir: string): Promise<Record<string, number[]>> => {
+const build = async (dataDir: string, more: Partial<BuildOptions> = {}): Promise<Record<string, number[]>> => {
   const made: Record<string, number[]> = {};
   const note = (facts: object): void => {
     const { model, slices } = facts as { model: string; slices?: number[] };
@@ -28,6 +28,7 @@ const build = async (dataDir: string): Promise<Record<string, number[]>> => {
     taxonomyDir,
     extractor: EXTRACTOR,
     taxonomyVersion: "t1",
+    ...more,
     effectsLog: { debug: note },
   });
   return made;
@@ -182,6 +183,14 @@ describe("a build on top of what was kept", () => {
 });
 
 describe("what was kept", () => {
+  it("is the same however few postings are made at a time", { timeout: SLOW }, async () => {
+    const [few, all] = [emptyFolder(), emptyFolder()];
+    for (const dataDir of [few, all]) await writeLake(dataDir, lakeOf(FIRST), "night-0");
+    await build(few, { postingsAtATime: 30 });
+    await build(all);
+    expect(await saidBy(few)).toEqual(await saidBy(all));
+  });
+
   it("is made anew where it cannot be read, and left alone where another build wrote the warehouse", {
     timeout: SLOW,
   }, async () => {

@@ -33,6 +33,8 @@ export interface BuildOptions {
   stop?: AbortSignal;
   /** Checks the keys of intermediate tables too: for tests, since their queries mostly group by them. */
   everyKey?: boolean;
+  /** Postings whose rows are made at a time: less memory, more time. */
+  postingsAtATime?: number;
   effectsLog?: { debug(facts: object, message: string): void };
 }
 
@@ -96,7 +98,7 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
       const { basis, stored, warehouse } = await attachKept(connection, files, [options.extractor, sqlHash()]);
       const stays = standing !== null && standing === warehouse;
       await attachPublished(connection, target, stays ? path : null, new Set([...stored.keys()].map(nameOf)));
-      const keeper = new Keeper(connection, stored);
+      const keeper = new Keeper(connection, stored, options.postingsAtATime);
       const build = { connection, keeper, folder, extractor: options.extractor };
       const checks = await makeAll(build, options);
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));

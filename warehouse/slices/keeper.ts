@@ -2,39 +2,12 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { plainNames, publishMart } from "../engine.js";
 import { type Model, REFERENCE } from "../model.js";
 import { cutTo, cutView, nameOf, PLACES, uncut } from "./cut.js";
-import { boundsOf, type Run, runsOf, sliceColumn } from "./run.js";
+import { type Run, sliceColumn } from "./run.js";
 import { type Stamps, stampOfWhole, stampsByInputs, stampsByRows } from "./stamps.js";
+import { ascending, IDS, isById, rowsLost, rowsOf, tableOf, type Work, workOf } from "./work.js";
 
 /** Postings whose rows are made at a time: what their joins and groups need stays within the engine's memory. */
 const POSTINGS_AT_A_TIME = 1_000_000;
-
-/** The model that knows the postings' ids: marts have no numbers, and lose the rows of what it had and has. */
-const IDS = "intermediate.posting_version";
-
-/** What a sliced model needs: the runs of slices to be made, those that lose their rows, and whether its table stands. */
-interface Work {
-  stands: boolean;
-  stamps: Stamps;
-  making: Run[];
-  losing: Run[];
-  /** The slices of the runs to be made. */
-  stale: number[];
-}
-
-const ascending = (slices: Iterable<number>): number[] => [...new Set(slices)].sort((a, b) => a - b);
-const within = ({ slices }: Pick<Model, "slices">, run: Run): string =>
-  `${slices!.by} BETWEEN ${boundsOf(slices!.by, run).join(" AND ")}`;
-const tableOf = ({ layer, id, name }: Model): string => (layer === "marts" ? `published.${id}` : `kept.main.${name}`);
-
-const either = (conditions: readonly string[]): string => conditions.join(" OR ") || "false";
-
-/** The rows that are made: all of them, or those of the runs, in a mart by the ids of their postings. */
-const rowsOf = (model: Model, { stands, making }: Work): string => {
-  if (!stands) return "true";
-  const made = either(making.map((run) => within(model, run)));
-  const byId = model.layer === "marts" && model.slices!.by === "posting_no";
-  return byId ? `posting_id IN (SELECT posting_id FROM ${IDS} WHERE ${made})` : `(${made})`;
-};
 
 /**
  * Makes the sliced models of a build: only the slices whose inputs are not those that the kept rows were made from. A sliced model
@@ -43,6 +16,7 @@ const rowsOf = (model: Model, { stands, making }: Work): string => {
 export class Keeper {
   readonly #connection: DuckDBConnection;
   readonly #stored: ReadonlyMap<string, Stamps>;
+  readonly #atATime: number;
   readonly #stamps = new Map<string, Stamps>();
   readonly #wholes = new Map<string, string>();
   readonly #sizes = new Map<number, number>();
@@ -50,10 +24,11 @@ export class Keeper {
   /** The tables that stood when the first sliced model was made. */
   #standing: ReadonlySet<string> | null = null;
 
-  /** `stored`: the stamps of the rows that earlier builds left, by model. */
-  constructor(connection: DuckDBConnection, stored: ReadonlyMap<string, Stamps>) {
+  /** `stored`: the stamps of the rows that earlier builds left, by model; `atATime`: postings whose rows are made at a time. */
+  constructor(connection: DuckDBConnection, stored: ReadonlyMap<string, Stamps>, atATime = POSTINGS_AT_A_TIME) {
     this.#connection = connection;
     this.#stored = stored;
+    this.#atATime = atATime;
   }
 
   /** The stamps of this build so far, by model. */
@@ -106,12 +81,7 @@ export class Keeper {
     const stands = await this.#stands(model);
     const before: Stamps = (stands && this.#stored.get(model.id)) || new Map();
     const stamps = await this.#stampsOf(model);
-    const all = ascending([...stamps.keys(), ...before.keys()]);
-    const stale = all.filter((slice) => before.get(slice) !== stamps.get(slice));
-    const runs = (slices: number[]) => runsOf(slices, all, this.#sizes, POSTINGS_AT_A_TIME);
-    const making = stale.filter((slice) => stamps.has(slice));
-    const losing = runs(stale.filter((slice) => before.has(slice)));
-    return { stands, stamps, making: runs(making), losing, stale: making };
+    return workOf({ stands, stamps, before }, this.#sizes, this.#atATime);
   }
 
   async #stampsOf(model: Model): Promise<Stamps> {
@@ -134,12 +104,11 @@ export class Keeper {
   /** Takes the rows of stale slices out of a table. */
   async #lose(model: Model, work: Work): Promise<void> {
     const table = tableOf(model);
-    const lost = either(work.losing.map((run) => within(model, run)));
+    const lost = rowsLost(model, work);
     if (model.id === IDS)
       await this.#connection.run(`CREATE TEMP TABLE lost_posting AS SELECT posting_id FROM ${table} WHERE ${lost}`);
     if (work.losing.length === 0) return;
-    const byId = model.layer === "marts" && model.slices!.by === "posting_no";
-    const rows = byId ? `posting_id IN (FROM lost_posting) OR ${rowsOf(model, work)}` : lost;
+    const rows = isById(model) ? `posting_id IN (FROM lost_posting) OR ${rowsOf(model, work)}` : lost;
     await this.#connection.run(`DELETE FROM ${table} WHERE ${rows}`);
   }
 

@@ -1,0 +1,52 @@
+import type { Model } from "../model.js";
+import { boundsOf, type Run, runsOf } from "./run.js";
+import type { Stamps } from "./stamps.js";
+
+/** The model that knows the postings' ids: marts have no numbers, and lose the rows of what it had and has. */
+export const IDS = "intermediate.posting_version";
+
+/** What a sliced model needs: the runs of slices to be made, those that lose their rows, and whether its table stands. */
+export interface Work {
+  stands: boolean;
+  stamps: Stamps;
+  making: Run[];
+  losing: Run[];
+  /** The slices of the runs to be made. */
+  stale: number[];
+}
+
+export const ascending = (slices: Iterable<number>): number[] => [...new Set(slices)].sort((a, b) => a - b);
+const within = ({ slices }: Pick<Model, "slices">, run: Run): string =>
+  `${slices!.by} BETWEEN ${boundsOf(slices!.by, run).join(" AND ")}`;
+
+/** Where the rows of a sliced model stand. */
+export const tableOf = ({ layer, id, name }: Model): string =>
+  layer === "marts" ? `published.${id}` : `kept.main.${name}`;
+
+const either = (conditions: readonly string[]): string => conditions.join(" OR ") || "false";
+
+/** The rows that stale slices had. */
+export const rowsLost = (model: Model, { losing }: Work): string => either(losing.map((run) => within(model, run)));
+
+/** Whether a model knows its postings by their ids alone. */
+export const isById = ({ layer, slices }: Model): boolean => layer === "marts" && slices!.by === "posting_no";
+
+/** The rows that are made: all of them, or those of the runs, in a mart by the ids of their postings. */
+export const rowsOf = (model: Model, { stands, making }: Work): string => {
+  if (!stands) return "true";
+  const made = either(making.map((run) => within(model, run)));
+  return isById(model) ? `posting_id IN (SELECT posting_id FROM ${IDS} WHERE ${made})` : `(${made})`;
+};
+/** What is to be done where a model's slices have these stamps now and had others before. */
+export const workOf = (
+  { stands, stamps, before }: { stands: boolean; stamps: Stamps; before: Stamps },
+  sizes: ReadonlyMap<number, number>,
+  atATime: number,
+): Work => {
+  const all = ascending([...stamps.keys(), ...before.keys()]);
+  const stale = all.filter((slice) => before.get(slice) !== stamps.get(slice));
+  const runs = (slices: number[]) => runsOf(slices, all, sizes, atATime);
+  const making = stale.filter((slice) => stamps.has(slice));
+  const losing = runs(stale.filter((slice) => before.has(slice)));
+  return { stands, stamps, making: runs(making), losing, stale: making };
+};
