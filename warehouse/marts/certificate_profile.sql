@@ -38,12 +38,16 @@ WITH head AS (
       ORDER BY asking DESC, region)[:15] AS regions
   FROM by_region JOIN head USING (certificate_id) GROUP BY ALL
 ), by_employer AS (
-  SELECT certificate_id, min(employer) AS employer, sum(asking)::BIGINT AS asking
-  FROM intermediate.ask WHERE employer_no IS NOT NULL GROUP BY certificate_id, employer_no
+  SELECT certificate_id, employer_no, sum(asking)::BIGINT AS asking
+  FROM intermediate.ask WHERE employer_no IS NOT NULL GROUP BY ALL
+  QUALIFY rank() OVER (PARTITION BY certificate_id ORDER BY sum(asking) DESC) <= 10
+), by_name AS (
+  SELECT certificate_id, min(employer) AS employer, any_value(by_employer.asking) AS asking
+  FROM by_employer JOIN intermediate.ask USING (certificate_id, employer_no) GROUP BY certificate_id, employer_no
 ), employers AS (
   SELECT certificate_id,
     list({employer: employer, asking: (asking / 1000.0)::BIGINT} ORDER BY asking DESC, employer)[:10] AS top_employers
-  FROM by_employer GROUP BY ALL
+  FROM by_name GROUP BY ALL
 ), linked AS (
   SELECT DISTINCT certificate_id FROM staging.certificate_skill
 ), coverage AS (
