@@ -39,7 +39,7 @@ WITH head AS (
   FROM by_region JOIN head USING (certificate_id) GROUP BY ALL
 ), by_employer AS (
   SELECT certificate_id, employer_no, sum(asking)::BIGINT AS asking
-  FROM intermediate.ask WHERE employer_no IS NOT NULL GROUP BY ALL
+  FROM intermediate.ask WHERE employer_no IS NOT NULL GROUP BY certificate_id, employer_no
   QUALIFY rank() OVER (PARTITION BY certificate_id ORDER BY sum(asking) DESC) <= 10
 ), by_name AS (
   SELECT certificate_id, min(employer) AS employer, any_value(by_employer.asking) AS asking
