@@ -1,5 +1,5 @@
 import { EDUCATIONS, type Education } from "../models/extraction.js";
-import { anyWithin, cuesOf } from "./facts/cues.js";
+import { cuesOf } from "./facts/cues.js";
 import { patternsFrom } from "./facts/degrees.js";
 import { after, before, HEADING_REACH, isSoftened, underSoftHeading } from "./facts/window.js";
 import { codesOf } from "./text/codes.js";
@@ -60,8 +60,8 @@ const isDemanded = (text: string, at: number): boolean => {
   const tail = after(text, at, REACH);
   if (DENIED.test(lead) || DENIED_AFTER.test(tail)) return false;
   const { others, soft } = cuesOf(text);
-  if (anyWithin(others, at - REACH, at + REACH) && (OTHERS.test(lead) || OTHERS.test(tail))) return false;
-  return !anyWithin(soft, at - HEADING_REACH, at + REACH) || !isWish(text, at, lead, tail);
+  if (others.anyWithin(at - REACH, at + REACH) && (OTHERS.test(lead) || OTHERS.test(tail))) return false;
+  return !soft.anyWithin(at - HEADING_REACH, at + REACH) || !isWish(text, at, lead, tail);
 };
 
 const rank = (level: Education): number => EDUCATIONS.indexOf(level);
@@ -75,7 +75,9 @@ const rank = (level: Education): number => EDUCATIONS.indexOf(level);
 export const readEducation = (text: string): Education | null => {
   let lowest: Education | null = null;
   let none = false;
-  for (const at of cuesOf(text).education) {
+  const { education } = cuesOf(text);
+  for (let i = 0; i < education.count; i++) {
+    const at = education.at[i]!;
     const level = levelAt(text, at);
     if (mayDenyNeed(text, at) && saysNone(text, at)) none = true;
     else if (level !== null && (lowest === null || rank(level) < rank(lowest)) && isDemanded(text, at)) lowest = level;

@@ -1,5 +1,5 @@
 import type { ExperienceYears } from "../models/extraction.js";
-import { anyWithin, cuesOf } from "./facts/cues.js";
+import { cuesOf } from "./facts/cues.js";
 import { SMALL_NUMBER, smallNumber } from "./facts/numbers.js";
 import { after, before, HEADING_REACH, isSoftenedBehind, underSoftHeading } from "./facts/window.js";
 
@@ -83,7 +83,7 @@ const LEAD = 120;
 const TAIL = 160;
 
 const isWish = (text: string, at: number, lead: string, tail: string): boolean =>
-  anyWithin(cuesOf(text).soft, at - HEADING_REACH, at + TAIL) &&
+  cuesOf(text).soft.anyWithin(at - HEADING_REACH, at + TAIL) &&
   (LEAD_SOFT.test(/[^;,()]{0,70}$/.exec(lead.slice(-70))?.[0] ?? "") ||
     isSoftenedBehind(tail) ||
     underSoftHeading(text, at));
@@ -144,11 +144,11 @@ const isStandIn = (text: string, at: number): boolean => {
  */
 export const readExperience = (text: string): { years: ExperienceYears | null; equivalent: boolean } => {
   const cues = cuesOf(text);
-  const equivalent = cues.standIn.some((at) => isStandIn(text, at));
-  for (const at of cues.span) {
-    const ask = readAsk(text, at);
+  const equivalent = cues.standIn.some(text, isStandIn);
+  for (let i = 0; i < cues.span.count; i++) {
+    const ask = readAsk(text, cues.span.at[i]!);
     if (ask !== null && !ask.soft) return { years: ask.years, equivalent };
   }
-  const none = cues.experience.some((at) => asksNone(text, at));
+  const none = cues.experience.some(text, asksNone);
   return { years: none ? { min: 0, max: 0 } : null, equivalent };
 };

@@ -1,6 +1,6 @@
 import type { Pay } from "../models/extraction.js";
 import type { PayPeriod } from "../models/posting.js";
-import { cuesOf } from "./facts/cues.js";
+import { cuesOf, type Offsets } from "./facts/cues.js";
 import { AMOUNT, amountOf, currencyOf } from "./facts/money.js";
 
 const SIGN = String.raw`(?:US\$|CA\$|AU\$|NZ\$|[CAS]\$|[$£€¥₹])`;
@@ -176,15 +176,11 @@ const FEWEST_SIGNS = 2;
 /** Amounts looked at; a price list is no posting. */
 const MOST_AMOUNTS = 60;
 
-const bestOf = (
-  text: string,
-  offsets: readonly number[],
-  read: (text: string, at: number) => Found | null,
-): Found | null => {
+const bestOf = (text: string, offsets: Offsets, read: (text: string, at: number) => Found | null): Found | null => {
   let best: Found | null = null;
-  const last = Math.min(offsets.length, MOST_AMOUNTS);
+  const last = Math.min(offsets.count, MOST_AMOUNTS);
   for (let i = 0; i < last; i++) {
-    const found = read(text, offsets[i]!);
+    const found = read(text, offsets.at[i]!);
     if (found !== null && found.signs >= FEWEST_SIGNS && (best === null || found.signs > best.signs)) best = found;
     if (best !== null && best.signs >= 6) break;
   }
@@ -202,7 +198,7 @@ const AMERICAN = /\bUSD\b|US\$|\bUnited States\b|\bU\.S\.|\bUSA?\b/;
 const withDollar = (pay: Pay, text: string): Pay => {
   if (pay.currency !== "USD") return pay;
   const head = text.slice(0, 5000);
-  if (cuesOf(text).dollars.length === 0 && !head.includes("Québec")) return pay;
+  if (cuesOf(text).dollars.count === 0 && !head.includes("Québec")) return pay;
   const other = OTHER_DOLLARS.find(({ named }) => named.test(head));
   return other === undefined || AMERICAN.test(head) ? pay : { ...pay, currency: other.currency };
 };

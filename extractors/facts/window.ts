@@ -1,5 +1,5 @@
 import { firstBreak, lastBreak } from "./breaks.js";
-import { anyWithin, cuesOf } from "./cues.js";
+import { cuesOf } from "./cues.js";
 
 /** Up to `size` lower-cased characters before `at`, from the same sentence. */
 export const before = (text: string, at: number, size: number): string => {
@@ -24,7 +24,7 @@ export const HEADING_REACH = 900;
 /** True where the nearest heading above (within 900 characters) announces wishes, as "Preferred qualifications:" does. */
 export const underSoftHeading = (text: string, at: number): boolean => {
   const from = Math.max(0, at - HEADING_REACH);
-  if (!anyWithin(cuesOf(text).soft, from, at)) return false;
+  if (!cuesOf(text).soft.anyWithin(from, at)) return false;
   const window = text.slice(from, at);
   const soft = [...window.matchAll(SOFT_HEADING)].at(-1)?.index ?? -1;
   if (soft < 0) return false;
