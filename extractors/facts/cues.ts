@@ -17,8 +17,8 @@ export class Offsets {
     this.at[this.count++] = offset;
   }
 
-  /** Whether one of them lies in `[from, to)`. */
-  anyWithin(from: number, to: number): boolean {
+  /** Index of the first that is not below `from`. */
+  firstFrom(from: number): number {
     const { at, count } = this;
     let low = 0;
     for (let high = count; low < high; ) {
@@ -26,7 +26,13 @@ export class Offsets {
       if (at[middle]! < from) low = middle + 1;
       else high = middle;
     }
-    return low < count && at[low]! < to;
+    return low;
+  }
+
+  /** Whether one of them lies in `[from, to)`. */
+  anyWithin(from: number, to: number): boolean {
+    const first = this.firstFrom(from);
+    return first < this.count && this.at[first]! < to;
   }
 
   /** Whether one of them is as `is` says, asked in their order. */
