@@ -1,6 +1,7 @@
 import type { Place } from "../models/extraction.js";
+import { cityRegion } from "./facts/city-region.js";
 import { cuesOf } from "./facts/cues.js";
-import { cityRegion, PLACE_SEPARATORS, regionOf } from "./facts/region.js";
+import { PLACE_SEPARATORS, regionOf } from "./facts/region.js";
 import { isRemote } from "./facts/remote.js";
 
 export { regionOf } from "./facts/region.js";
