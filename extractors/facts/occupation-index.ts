@@ -27,6 +27,13 @@ export interface OccupationIndex {
   idf: Float64Array;
 }
 
+/** Whether a known title of so many words is among the sizes that are given as bits. */
+export const hasSize = (sizes: number, size: number): boolean => size < 32 && (sizes & (1 << size)) !== 0;
+
+/** Whether a feature is a known title as a whole. */
+export const isTitle = ({ namedFrom }: OccupationIndex, feature: number): boolean =>
+  namedFrom[feature] !== namedFrom[feature + 1];
+
 /** Every feature of every example with its occupation, in parallel; the examples as words, and how many have each word. */
 interface Counted {
   features: Features;

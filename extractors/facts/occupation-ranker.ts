@@ -1,4 +1,4 @@
-import type { OccupationIndex } from "./occupation-index.js";
+import { hasSize, isTitle, type OccupationIndex } from "./occupation-index.js";
 import { Logs } from "./occupation-logs.js";
 import { titleParts, titleTokens } from "./occupation-tokens.js";
 import { UNSEEN } from "./title-features.js";
@@ -18,21 +18,19 @@ const LONGEST_KNOWN = 4;
 const CLOSE = 0.5;
 /** Keeps what is exactly so clear, whatever the rounding of logarithms; in log-probability. */
 const ROUNDING = 1e-9;
-
+/** Parts of titles that are remembered; the bound keeps the memory flat. */
+const MOST_PARTS = 5000;
 /** An occupation, by its place in the index, and how clearly a title names it. */
 export interface Candidate {
   soc: number;
   score: number;
 }
 
-const hasSize = (sizes: number, size: number): boolean => size < 32 && (sizes & (1 << size)) !== 0;
-
-const isTitle = ({ namedFrom }: OccupationIndex, feature: number): boolean =>
-  namedFrom[feature] !== namedFrom[feature + 1];
-
 /** Ranks the occupations that a title may name. */
 export class Ranker {
   readonly #logs: Logs;
+  /** By numbers of words as code units. */
+  readonly #ranked = new Map<string, readonly Candidate[]>();
   /** The rows of one word, two and more that end at the word at hand. */
   readonly #rows = new Int32Array(LONGEST_KNOWN);
   /** By place of a word in a part: the longest known title that ends there, and its size in words; room that each part uses anew. */
@@ -45,30 +43,39 @@ export class Ranker {
 
   /** The candidates of the part of a title that names an occupation most clearly, the most likely first. */
   rank(title: string): Candidate[] {
-    const { features } = this.index;
-    const parts = titleParts(title).map((part) => titleTokens(part).map((token) => features.word(token)));
+    const parts = titleParts(title).map((part) => titleTokens(part).map((token) => this.index.features.word(token)));
     const views = parts.length > 1 ? [...parts, parts.flat()] : parts;
     let best: Candidate[] = [];
     for (const [i, words] of views.entries()) {
       const ranked = this.#rankPart(words);
       const factor = LATER_PART ** i;
       if ((ranked[0]?.score ?? 0) * factor <= (best[0]?.score ?? 0)) continue;
-      for (const candidate of ranked) candidate.score *= factor;
-      best = ranked;
+      best = ranked.map(({ soc, score }) => ({ soc, score: score * factor }));
     }
     return best.filter(({ score }) => score >= best[0]!.score * CLOSE);
   }
 
-  #rankPart(words: readonly number[]): Candidate[] {
+  #rankPart(words: readonly number[]): readonly Candidate[] {
     const { features, endings, namedFrom, named } = this.index;
-    const last = words.length === 0 ? UNSEEN : words[words.length - 1]!;
+    const last = words.at(-1) ?? UNSEEN;
     const title = last !== UNSEEN && hasSize(endings[last]!, words.length) ? features.whole(words) : UNSEEN;
-    if (title === UNSEEN || !isTitle(this.index, title)) return this.#rankWords(words);
+    if (title === UNSEEN || !isTitle(this.index, title)) return this.#rankedWords(words);
     const [from, to] = [namedFrom[title]!, namedFrom[title + 1]!];
     const score = 1 / Math.sqrt(to - from);
     const candidates: Candidate[] = [];
     for (let at = from; at < to; at++) candidates.push({ soc: named[at]!, score });
     return candidates;
+  }
+
+  /** Parts of equal words ("Line Cook II", "Line Cook - Days") are ranked once, and words that no known title has are all alike. */
+  #rankedWords(words: readonly number[]): readonly Candidate[] {
+    const key = String.fromCharCode(...words);
+    const known = this.#ranked.get(key);
+    if (known !== undefined) return known;
+    const ranked = this.#rankWords(words);
+    if (this.#ranked.size >= MOST_PARTS) this.#ranked.clear();
+    this.#ranked.set(key, ranked);
+    return ranked;
   }
 
   /**
@@ -83,8 +90,8 @@ export class Ranker {
     const top = logs.top();
     if (top < 0) return [];
     const { value, covered } = logs;
-    const mass = logs.mass(top);
     const least = value[top]! + Math.log((CLOSE * CLOSE * covered[top]!) / rarity) - ROUNDING;
+    const mass = logs.mass(top);
     const candidates: Candidate[] = [];
     for (const soc of logs.atLeast(least)) {
       const share = Math.exp(value[soc]! - value[top]!) / mass;
@@ -110,7 +117,7 @@ export class Ranker {
       this.#known[i] = word === UNSEEN ? 0 : this.#longestKnown(word);
       this.#titles[i] = this.#known[i] === 0 ? UNSEEN : rows[this.#known[i]! - 1]!;
     }
-    if (words.length > 0) this.#add(features.head(words[words.length - 1]!), 0);
+    this.#add(features.head(words.at(-1) ?? UNSEEN), 0);
     return rarity;
   }
 
