@@ -54,10 +54,11 @@ const isNameUnit = (code: number): boolean =>
 /** Whether the word behind the comma at `at` begins any name of a region. */
 const leadsRegion = (text: string, at: number): boolean => {
   const from = isNameUnit(text.charCodeAt(at + 1)) ? at + 1 : at + 2;
+  const lengths = LENGTHS[leadOf(text.charCodeAt(from), text.charCodeAt(from + 1))]!;
+  if (lengths === 0) return false;
   let to = from;
   while (to < from + 22 && to < text.length && isNameUnit(text.charCodeAt(to))) to++;
-  const lengths = to - from < 2 ? 0 : LENGTHS[leadOf(text.charCodeAt(from), text.charCodeAt(from + 1))]!;
-  if ((((lengths >>> (to - from)) | (lengths >>> (to - from - 1))) & 1) === 0) return false;
+  if (to - from < 2 || (((lengths >>> (to - from)) | (lengths >>> (to - from - 1))) & 1) === 0) return false;
   const word = text.slice(from, to).toLowerCase();
   return FIRST_WORDS.has(word) || (word.endsWith(".") && FIRST_WORDS.has(word.slice(0, -1)));
 };

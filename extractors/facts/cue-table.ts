@@ -109,22 +109,17 @@ export const wider = (numbers: Int32Array): Int32Array => {
   return wide;
 };
 
-/** Notes the cues that the word at `start` is or begins with; returns how far it was read. */
-export const readCue = (
-  { table, whole, prefix }: CueTable,
-  codes: Uint16Array,
-  start: number,
-  notes: Notes,
-): number => {
+/** Notes the cues that the word at `start` is or begins with. */
+export const readCue = ({ table, whole, prefix }: CueTable, codes: Uint16Array, start: number, notes: Notes): void => {
   let row = START;
   for (let at = start; ; at++) {
     const kind = KIND[codes[at]!]!;
     row = table[row + kind]!;
-    if (row === DEAD) return at;
+    if (row === DEAD) return;
     if ((row & NOTE) === 0) continue;
     row -= NOTE;
     const isEnd = isSeparator(kind);
     notes.add((isEnd ? whole : prefix)[row / KINDS]!, start);
-    if (isEnd) return at;
+    if (isEnd) return;
   }
 };
