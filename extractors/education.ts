@@ -1,6 +1,6 @@
 import { EDUCATIONS, type Education } from "../models/extraction.js";
-import { anyWithin, cuesOf } from "./facts/cues.js";
-import { patternsFrom } from "./facts/degrees.js";
+import { cuesOf } from "./facts/cues.js";
+import { degreeAt } from "./facts/degrees.js";
 import { after, before, HEADING_REACH, isSoftened, underSoftHeading } from "./facts/window.js";
 import { codesOf } from "./text/codes.js";
 
@@ -19,6 +19,7 @@ const REACH = 130;
 const NEED_REACH = 80;
 
 const saysNone = (text: string, at: number): boolean => {
+  if (!cuesOf(text).denies.anyWithin(at - REACH, at + NEED_REACH)) return false;
   const tail = after(text, at, NEED_REACH);
   const [needed, denied] = [NO_NEED.test(tail), NO_NEED_AFTER.test(tail)];
   if (!needed && !denied) return false;
@@ -33,35 +34,23 @@ const OTHERS =
 const DENIED_AFTER = /\bnot required/;
 const DENIED = /\bnot\s{1,3}(?:required|necessary|needed|essential)|\bno\s{1,3}$/;
 
-/** The level that a cue names at this offset, or null where the word means something else there. */
-const levelAt = (text: string, at: number): Education | null => {
-  const patterns = patternsFrom(text.charCodeAt(at));
-  if (patterns.length === 0) return null;
-  const tail = text.slice(at, at + 64);
-  for (const { level, pattern, unlessAfter, onlyAfter } of patterns) {
-    if (!pattern.test(tail)) continue;
-    const lead = text
-      .slice(Math.max(0, at - 24), at)
-      .toLowerCase()
-      .replaceAll("’", "'");
-    if (!(unlessAfter?.test(lead) ?? false) && (onlyAfter?.test(lead) ?? true)) return level;
-  }
-  return null;
-};
-
 /** First letters of the words with which a posting says that it asks for none: degree, education, diploma, qualification. */
 const NEED_INITIALS = codesOf("deqDEQ");
 
 const mayDenyNeed = (text: string, at: number): boolean => NEED_INITIALS[text.charCodeAt(at)] === 1;
 
-/** Whether the degree at `at` is demanded of the applicant. */
+/** Whether the degree at `at` is demanded of the applicant: most have no word near that could say otherwise. */
 const isDemanded = (text: string, at: number): boolean => {
+  const { denies, others, soft } = cuesOf(text);
+  const mayBeDenied = denies.anyWithin(at - REACH, at + REACH);
+  const mayBeOthers = others.anyWithin(at - REACH, at + REACH);
+  const mayBeWish = soft.anyWithin(at - HEADING_REACH, at + REACH);
+  if (!mayBeDenied && !mayBeOthers && !mayBeWish) return true;
   const lead = before(text, at, REACH);
   const tail = after(text, at, REACH);
-  if (DENIED.test(lead) || DENIED_AFTER.test(tail)) return false;
-  const { others, soft } = cuesOf(text);
-  if (anyWithin(others, at - REACH, at + REACH) && (OTHERS.test(lead) || OTHERS.test(tail))) return false;
-  return !anyWithin(soft, at - HEADING_REACH, at + REACH) || !isWish(text, at, lead, tail);
+  if (mayBeDenied && (DENIED.test(lead) || DENIED_AFTER.test(tail))) return false;
+  if (mayBeOthers && (OTHERS.test(lead) || OTHERS.test(tail))) return false;
+  return !mayBeWish || !isWish(text, at, lead, tail);
 };
 
 const rank = (level: Education): number => EDUCATIONS.indexOf(level);
@@ -75,8 +64,10 @@ const rank = (level: Education): number => EDUCATIONS.indexOf(level);
 export const readEducation = (text: string): Education | null => {
   let lowest: Education | null = null;
   let none = false;
-  for (const at of cuesOf(text).education) {
-    const level = levelAt(text, at);
+  const { education } = cuesOf(text);
+  for (let i = 0; i < education.count; i++) {
+    const at = education.at[i]!;
+    const level = degreeAt(text, at);
     if (mayDenyNeed(text, at) && saysNone(text, at)) none = true;
     else if (level !== null && (lowest === null || rank(level) < rank(lowest)) && isDemanded(text, at)) lowest = level;
   }

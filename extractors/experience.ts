@@ -1,15 +1,7 @@
 import type { ExperienceYears } from "../models/extraction.js";
-import { anyWithin, cuesOf } from "./facts/cues.js";
-import { SMALL_NUMBER, smallNumber } from "./facts/numbers.js";
+import { cuesOf } from "./facts/cues.js";
 import { after, before, HEADING_REACH, isSoftenedBehind, underSoftHeading } from "./facts/window.js";
-
-/** The number (and range) in front of "years"; a figure in brackets may repeat a number: "three (3) to five (5)". */
-const AMOUNT = new RegExp(
-  `(?:(less than|under|up to|maximum(?: of)?|max\\.?)\\s+)?(?<![\\d$£€]|\\d[.,:])(?:\\b|(?<=[a-z])(?=\\d))(${SMALL_NUMBER})(?:\\s*\\(\\s*\\d{1,2}\\s*\\+?\\s*\\))?\\s{0,3}` +
-    `(\\+|plus\\b|or more)?(?:\\s{0,3}(?:years?|yrs?)?\\s{0,3}(?:-|–|—|−|to|or|and|/)\\s{0,3}(${SMALL_NUMBER})(?:\\s*\\(\\s*\\d{1,2}\\s*\\))?)?` +
-    "\\s{0,3}(?:\\+|plus|or more|or greater|\\(s\\))?[\\s-]{0,3}(?:full|calendar|solid|consecutive|cumulative)?[\\s-]{0,3}$",
-);
-const LOOSE_ONE = /\b(?:an?|one)\s+(full\s+)?$/;
+import { amountBefore, EXPERIENCE, mayFollowAmount } from "./facts/years.js";
 
 /** "years" followed by this is a time of something else. */
 const OTHER_SPAN =
@@ -23,13 +15,10 @@ const COMBINED = /\bcombined\b|\bcollective/;
 /** Education or training counted as experience, or the other way round, asks for nothing by itself. */
 const EXCHANGE = /\bsubstitut|\bin lieu\b|\beach\b|\bequals?\b|\bmay be replaced|\bcan be replaced|\bwaive/;
 
-const EXPERIENCE = /\bexp(?:erienced?\b|eriences\b|ertise\b|\b)/;
 const ASK_BEFORE = /\bexperience\b[^.]{0,45}$/;
 const ASK_AFTER =
   /^[a-z]*['’]?s?['’]?\)?\s{1,3}(?:(?:of|in|as|with|on|at|doing|using|working|managing|leading|developing|building|writing|designing|running|teaching|relevant|related|recent|prior|previous|professional|practical|paid|proven|hands|post|industry|teaching|clinical|supervisory|management|driving|nursing)\b)/;
 const DEMAND = /\b(?:at least|minimum|min\.?|require[sd]?|must have|need|over|more than)\b[^.]{0,20}$/;
-
-const YEARS_TO = new RegExp(`^[a-z]*\\s{1,3}to\\s{1,3}(?:less than\\s{1,3})?(${SMALL_NUMBER})\\s{1,3}years?`);
 
 /** A wish in front of the number; "preferred" alone may end the line above. */
 const LEAD_SOFT =
@@ -43,35 +32,6 @@ interface Ask {
 /** Longest experience that a posting asks for; more is a company's or a team's. */
 const MOST_YEARS = 20;
 
-const inYears = (value: number, months: boolean): number => (months ? Math.round((value / 12) * 100) / 100 : value);
-
-/** Longest wording of an amount, in characters. */
-const AMOUNT_REACH = 90;
-/** Without one of these there is no amount. */
-const COUNTS = /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty)\b/;
-
-interface Amount {
-  years: ExperienceYears;
-  /** As written, with what stands between it and "years"; empty for "a year". */
-  written: string;
-}
-
-const amountBefore = (lead: string, tail: string, months: boolean): Amount | null => {
-  const near = lead.slice(-AMOUNT_REACH);
-  if (!COUNTS.test(near)) return null;
-  const match = AMOUNT.exec(near);
-  if (match === null)
-    return LOOSE_ONE.test(near) && EXPERIENCE.test(tail.slice(0, 30))
-      ? { years: { min: inYears(1, months), max: null }, written: "" }
-      : null;
-  const [written, atMost, from, , to] = match;
-  const first = inYears(smallNumber(from as string), months);
-  if (atMost !== undefined) return { years: { min: 0, max: first }, written };
-  const second = to ?? YEARS_TO.exec(tail)?.[1];
-  const last = second === undefined ? null : inYears(smallNumber(second), months);
-  return { years: { min: first, max: last !== null && last >= first ? last : null }, written };
-};
-
 const isExperience = (lead: string, tail: string, amount: string): boolean => {
   if (OTHER_LEAD.test(lead.slice(0, lead.length - amount.length).slice(-12))) return false;
   if (EXPERIENCE.test(tail) || ASK_BEFORE.test(lead)) return true;
@@ -83,12 +43,13 @@ const LEAD = 120;
 const TAIL = 160;
 
 const isWish = (text: string, at: number, lead: string, tail: string): boolean =>
-  anyWithin(cuesOf(text).soft, at - HEADING_REACH, at + TAIL) &&
+  cuesOf(text).soft.anyWithin(at - HEADING_REACH, at + TAIL) &&
   (LEAD_SOFT.test(/[^;,()]{0,70}$/.exec(lead.slice(-70))?.[0] ?? "") ||
     isSoftenedBehind(tail) ||
     underSoftHeading(text, at));
 
 const readAsk = (text: string, at: number): Ask | null => {
+  if (!mayFollowAmount(text, at)) return null;
   const tail = after(text, at, TAIL);
   if (OTHER_SPAN.test(tail)) return null;
   const lead = before(text, at, LEAD);
@@ -110,12 +71,17 @@ const NONE_NEED =
 const NONE_MAY_FOLLOW = /\s{0,3}(?:[^\sa-z]|$|is\b|a[tr]|w(?:h|e|il)|re|ne|no|un)|[^\S\n]{0,3}\n/y;
 const EXPERIENCE_LENGTH = "experience".length;
 
+/** Characters read for it in front of "experience" and from there on. */
+const NONE_LEAD = 60;
+const NONE_TAIL = 45;
+
 const asksNone = (text: string, at: number): boolean => {
+  if (!cuesOf(text).denies.anyWithin(at - NONE_LEAD, at + NONE_TAIL)) return false;
   NONE_MAY_FOLLOW.lastIndex = at + EXPERIENCE_LENGTH;
   if (!NONE_MAY_FOLLOW.test(text)) return false;
-  const tail = after(text, at, 45);
+  const tail = after(text, at, NONE_TAIL);
   if (NONE_AFTER.test(tail)) return true;
-  return NONE_NEED.test(tail) && NONE_BEFORE.test(before(text, at, 60));
+  return NONE_NEED.test(tail) && NONE_BEFORE.test(before(text, at, NONE_LEAD));
 };
 
 const STAND_IN =
@@ -144,11 +110,11 @@ const isStandIn = (text: string, at: number): boolean => {
  */
 export const readExperience = (text: string): { years: ExperienceYears | null; equivalent: boolean } => {
   const cues = cuesOf(text);
-  const equivalent = cues.standIn.some((at) => isStandIn(text, at));
-  for (const at of cues.span) {
-    const ask = readAsk(text, at);
+  const equivalent = cues.standIn.some(text, isStandIn);
+  for (let i = 0; i < cues.span.count; i++) {
+    const ask = readAsk(text, cues.span.at[i]!);
     if (ask !== null && !ask.soft) return { years: ask.years, equivalent };
   }
-  const none = cues.experience.some((at) => asksNone(text, at));
+  const none = cues.experience.some(text, asksNone);
   return { years: none ? { min: 0, max: 0 } : null, equivalent };
 };

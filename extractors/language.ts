@@ -36,11 +36,11 @@ const countScripts = (codes: Uint16Array, length: number): void => {
   }
 };
 
-/** Whether no unit is of another script: the bits of all of them together say so for most texts. */
+/** Whether no letter is of another script. */
 const isLatinOnly = (codes: Uint16Array, length: number): boolean => {
-  let bits = 0;
-  for (let i = 0; i < length; i++) bits |= codes[i]!;
-  return bits < LATIN_END;
+  let scripts = NO_LETTER;
+  for (let i = 0; i < length; i++) scripts |= SCRIPT_OF[codes[i]!]!;
+  return scripts <= LATIN;
 };
 
 const hasFewLetters = (codes: Uint16Array, length: number): boolean => {
@@ -87,7 +87,6 @@ const detectIn = (text: string, length: number): string => {
   if (isLatinOnly(codes, length)) return hasFewLetters(codes, length) ? "und" : byStopWords(codes, length);
   countScripts(codes, length);
   const letters = length - counts[NO_LETTER]!;
-  if (letters === counts[LATIN]) return letters < FEWEST_LETTERS ? "und" : byStopWords(codes, length);
   if (counts[SCRIPT_BASE + KANA]! > letters * 0.1) return "ja";
   for (let i = 0; i < SCRIPTS.length; i++) {
     const n = counts[SCRIPT_BASE + i]!;

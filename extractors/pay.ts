@@ -1,7 +1,9 @@
 import type { Pay } from "../models/extraction.js";
 import type { PayPeriod } from "../models/posting.js";
-import { cuesOf } from "./facts/cues.js";
+import { cuesOf, type Offsets } from "./facts/cues.js";
 import { AMOUNT, amountOf, currencyOf } from "./facts/money.js";
+import { bySize, SMALL_UNITS, statedPeriod } from "./facts/pay-period.js";
+import { isSpace } from "./text/codes.js";
 
 const SIGN = String.raw`(?:US\$|CA\$|AU\$|NZ\$|[CAS]\$|[$£€¥₹])`;
 const CODE = "(?:usd|gbp|eur|cad|aud|nzd|chf|etb|birr|inr|sek|nok|dkk|pln|jpy|zar)";
@@ -15,29 +17,6 @@ const FIGURES = new RegExp(
 );
 const SIGN_HERE = new RegExp(`(?:${SIGN}|${CODE})\\.?\\s{0,2}`, "iy");
 
-/** Wording of a period; the first that matches names it. */
-const PERIODS: readonly { period: PayPeriod; words: RegExp }[] = [
-  {
-    period: "hour",
-    words: /(?:\/|\bper|\ban?|\beach)\s{0,2}(?:hour|hr|h)\b|\bhourly\b|\bp\.?\/?h\b|\bphr\b|^\s{0,2}hr\b/,
-  },
-  { period: "day", words: /(?:\/|\bper|\ba)\s{0,2}(?:day|diem)\b|\bdaily\b|\bp\.?d\b/ },
-  { period: "week", words: /(?:\/|\bper|\ba)\s{0,2}(?:week|wk)\b|\bweekly\b|\bp\.?w\b/ },
-  { period: "month", words: /(?:\/|\bper|\ba)\s{0,2}(?:month|mo|mth)\b|\bmonthly\b|\bpcm\b/ },
-  {
-    period: "year",
-    words: /(?:\/|\bper|\ba)\s{0,2}(?:year|yr|annum)\b|\bannual(?:ly|ized|ised)?\b|\byearly\b|\bp\.?\s?a\b|\bpa\b/,
-  },
-];
-const UNCLEAR_PERIOD =
-  /bi-?weekly|semi-?monthly|bi-?monthly|fortnight|per (?:visit|shift|mile|unit|session|class|event|course|credit|load|pay period|game|word)|\/(?:visit|shift|mile|session)/;
-
-/** Where no period is named, the size of the amount tells, in this currency's order of magnitude. */
-const BY_SIZE: readonly { period: PayPeriod; from: number; to: number }[] = [
-  { period: "hour", from: 6, to: 200 },
-  { period: "month", from: 1500, to: 9999 },
-  { period: "year", from: 12_000, to: 900_000 },
-];
 /** Amounts outside are not pay: unit is the currency, per period. */
 const SANE: Readonly<Record<PayPeriod, readonly [number, number]>> = {
   hour: [2, 500],
@@ -46,18 +25,6 @@ const SANE: Readonly<Record<PayPeriod, readonly [number, number]>> = {
   month: [300, 100_000],
   year: [4000, 1_500_000],
 };
-/** Currencies whose unit is small: the upper bounds rise by this factor. */
-const SMALL_UNITS: Readonly<Record<string, number>> = {
-  JPY: 150,
-  INR: 80,
-  ETB: 60,
-  ZAR: 15,
-  SEK: 10,
-  NOK: 10,
-  DKK: 7,
-  PLN: 4,
-};
-
 const NOT_PAY_AFTER =
   /^\s{0,2}(?:m\b|mm\b|mil\b|million|b\b|bn\b|billion|trillion|\+?\s?(?:million|billion)|%|percent|in (?:funding|revenue|sales|assets|annual|tuition|bonus|total|equity|venture|investment)|(?:\w+[\s-]){0,3}(?:bonus|sign[\s-]?on|tuition|reimburse|stipend|allowance|referral|deductible|discount|gift|fee\b|fees\b|deposit|seed|series|funding|revenue|budget|scholarship|grant|portfolio|coverage|insurance|match|incentive|contribution|credit|worth|relocation|savings|fine|penalt|per (?:student|child|family|employee|referral|diem)|raise increments))/;
 const NOT_PAY_BEFORE =
@@ -73,23 +40,6 @@ interface Found {
   /** Signs that this is what the post pays: a label, a period, a range. */
   signs: number;
 }
-
-/** The period in the words behind the figures, else in those before them. */
-const statedPeriod = (lead: string, figures: string, tail: string): PayPeriod | null | "unclear" => {
-  const near = tail.slice(0, 28);
-  if (UNCLEAR_PERIOD.test(near)) return "unclear";
-  const behind = `${figures.toLowerCase()}${near}`;
-  const found = PERIODS.map(({ period, words }) => ({ period, at: behind.search(words) })).filter(({ at }) => at >= 0);
-  if (found.length > 0) return found.reduce((a, b) => (b.at < a.at ? b : a)).period;
-  const label = lead.slice(-45);
-  return PERIODS.find(({ words }) => words.test(label))?.period ?? null;
-};
-
-const bySize = (min: number, currency: string): PayPeriod | null => {
-  const factor = SMALL_UNITS[currency] ?? 1;
-  if (factor > 1) return null;
-  return BY_SIZE.find(({ from, to }) => min >= from && min <= to)?.period ?? null;
-};
 
 const isSane = ({ min, max, currency, period }: Pay): boolean => {
   const [least, most] = SANE[period];
@@ -149,11 +99,22 @@ const hasDigit = (text: string, from: number, to: number): boolean => {
   return false;
 };
 
+/** Last letters of "an", "per", "/", "a", "p.", which stand between a number and its period. */
+const LAST_BEFORE_PERIOD = "nr/a.";
+
+const mayFollowNumber = (text: string, from: number, at: number): boolean => {
+  let end = at;
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+  return end > from && LAST_BEFORE_PERIOD.includes(text[end - 1]!) && hasDigit(text, from, end);
+};
+
 /** An amount without any currency, beside "an hour" or "salary:". */
 const atRate = (text: string, at: number): Found | null => {
-  if (!hasDigit(text, Math.max(0, at - RATE_REACH), Math.min(text.length, at + RATE_REACH))) return null;
-  const lead = text.slice(Math.max(0, at - RATE_REACH), at);
-  const number = NUMBER_BEFORE.exec(lead);
+  const from = Math.max(0, at - RATE_REACH);
+  const mayFollow = mayFollowNumber(text, from, at);
+  if (!mayFollow && !hasDigit(text, at, Math.min(text.length, at + RATE_REACH))) return null;
+  const lead = text.slice(from, at);
+  const number = mayFollow ? NUMBER_BEFORE.exec(lead) : null;
   if (number !== null) {
     const found = readFigures(text, at - lead.length + number.index, lead.slice(0, number.index).toLowerCase(), null);
     return found !== null &&
@@ -176,15 +137,11 @@ const FEWEST_SIGNS = 2;
 /** Amounts looked at; a price list is no posting. */
 const MOST_AMOUNTS = 60;
 
-const bestOf = (
-  text: string,
-  offsets: readonly number[],
-  read: (text: string, at: number) => Found | null,
-): Found | null => {
+const bestOf = (text: string, offsets: Offsets, read: (text: string, at: number) => Found | null): Found | null => {
   let best: Found | null = null;
-  const last = Math.min(offsets.length, MOST_AMOUNTS);
+  const last = Math.min(offsets.count, MOST_AMOUNTS);
   for (let i = 0; i < last; i++) {
-    const found = read(text, offsets[i]!);
+    const found = read(text, offsets.at[i]!);
     if (found !== null && found.signs >= FEWEST_SIGNS && (best === null || found.signs > best.signs)) best = found;
     if (best !== null && best.signs >= 6) break;
   }
@@ -202,7 +159,7 @@ const AMERICAN = /\bUSD\b|US\$|\bUnited States\b|\bU\.S\.|\bUSA?\b/;
 const withDollar = (pay: Pay, text: string): Pay => {
   if (pay.currency !== "USD") return pay;
   const head = text.slice(0, 5000);
-  if (cuesOf(text).dollars.length === 0 && !head.includes("Québec")) return pay;
+  if (cuesOf(text).dollars.count === 0 && !head.includes("Québec")) return pay;
   const other = OTHER_DOLLARS.find(({ named }) => named.test(head));
   return other === undefined || AMERICAN.test(head) ? pay : { ...pay, currency: other.currency };
 };

@@ -1,6 +1,7 @@
 import type { Place } from "../models/extraction.js";
+import { cityRegion } from "./facts/city-region.js";
 import { cuesOf } from "./facts/cues.js";
-import { cityRegion, PLACE_SEPARATORS, regionOf } from "./facts/region.js";
+import { PLACE_SEPARATORS, regionOf } from "./facts/region.js";
 import { isRemote } from "./facts/remote.js";
 
 export { regionOf } from "./facts/region.js";
@@ -13,7 +14,10 @@ const MOST_LABELS = 8;
 const HEAD_CHARS = 700;
 
 const byLabel = (text: string): string | null => {
-  for (const at of cuesOf(text).location.slice(0, MOST_LABELS)) {
+  const { location } = cuesOf(text);
+  const last = Math.min(location.count, MOST_LABELS);
+  for (let i = 0; i < last; i++) {
+    const at = location.at[i]!;
     const window = text.slice(at, at + 90);
     const label = LABEL.exec(window);
     if (label === null) continue;

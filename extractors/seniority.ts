@@ -85,8 +85,9 @@ export const readSeniority = (
 ): Seniority | null => {
   const titled = fromTitle(title.slice(0, 200));
   if (titled !== null) return titled;
-  for (const at of cuesOf(text).level) {
-    const level = cueLevel(text, at);
+  const { level: cues } = cuesOf(text);
+  for (let i = 0; i < cues.count; i++) {
+    const level = cueLevel(text, cues.at[i]!);
     if (level !== null) return level;
   }
   return years === null ? null : fromYears(years.min);

@@ -1,4 +1,5 @@
-const NAMES =
+/** Names of the small numbers from 0 on. */
+export const NAMES: readonly string[] =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
     " ",
   );

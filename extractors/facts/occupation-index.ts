@@ -1,4 +1,5 @@
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
+import { type Example, examplesOf } from "./occupation-examples.js";
 import { titleTokens } from "./occupation-tokens.js";
 import { Features } from "./title-features.js";
 
@@ -11,74 +12,43 @@ export interface OccupationIndex {
   socs: readonly { soc: string; title: string }[];
   /** Words of each occupation's own title. */
   words: readonly (readonly string[])[];
-  /** Known titles as joined words -> their occupations. */
-  exact: ReadonlyMap<string, readonly number[]>;
-  /** By number of a word: in how many words the known titles that end with it are written, as bits (`1 << words`). */
-  endings: Uint32Array;
   features: Features;
   /** Feature f's occupations are `gainers[from[f]]` up to `from[f + 1]`; `gains` tells what each gains by it. */
   from: Int32Array;
   gainers: Uint16Array;
   gains: Float64Array;
+  /** The occupations of the known title that is feature f, likewise: `named[namedFrom[f]]` up to `namedFrom[f + 1]`. */
+  namedFrom: Int32Array;
+  named: Uint16Array;
+  /** By number of a word: in how many words the known titles that end with it are written, as bits (`1 << words`). */
+  endings: Uint32Array;
   prior: Float64Array;
   /** Rarity of a word, by its number. */
   idf: Float64Array;
 }
 
-/** "Cooks, Fast Food" names "fast food cooks"; "..., Except ..." and "..., All Other" lose their tails. */
-const variants = (title: string): string[] => {
-  const plain = title.replace(/,? (?:Except|Including) .*$/, "").replace(/,? All Other$/, "");
-  const [first, ...rest] = plain.split(/, (?:and )?/);
-  if (rest.length === 0 || first === undefined) return halves(plain);
-  if (/s$/.test(first)) return [`${rest.join(" ")} ${first}`];
-  const head = plain.split(" ").at(-1) ?? "";
-  return [...[first, ...rest.slice(0, -1)].map((part) => `${part} ${head}`), rest.at(-1) as string];
-};
+/** Whether a known title of so many words is among the sizes that are given as bits. */
+export const hasSize = (sizes: number, size: number): boolean => size < 32 && (sizes & (1 << size)) !== 0;
 
-/** "Maids and Housekeeping Cleaners" names two. */
-const halves = (title: string): string[] => {
-  const [left, right, more] = title.split(" and ");
-  return right === undefined || more !== undefined || !/^\S+s$/.test(left as string)
-    ? [title]
-    : [left as string, right];
-};
+/** Whether a feature is a known title as a whole. */
+export const isTitle = ({ namedFrom }: OccupationIndex, feature: number): boolean =>
+  namedFrom[feature] !== namedFrom[feature + 1];
 
-interface Example {
-  soc: number;
-  tokens: readonly string[];
-}
-
-const examplesOf = (taxonomy: Taxonomy): Example[] => {
-  const bySoc = new Map([...taxonomy.occupations.keys()].map((soc, i) => [soc, i]));
-  const examples: Example[] = [];
-  const add = (soc: number, title: string): void => {
-    const tokens = titleTokens(title);
-    if (tokens.length > 0) examples.push({ soc, tokens });
-  };
-  for (const [soc, { title }] of [...taxonomy.occupations.values()].entries())
-    for (const name of variants(title)) add(soc, name);
-  for (const { soc, title } of taxonomy.occupationTitles) {
-    const i = bySoc.get(soc);
-    if (i !== undefined) add(i, title);
-  }
-  return examples;
-};
-
-/** Every feature of every example with its occupation, in parallel, and how many examples have each word. */
+/** Every feature of every example with its occupation, in parallel; the examples as words, and how many have each word. */
 interface Counted {
   features: Features;
   feature: number[];
   soc: number[];
+  titles: number[][];
   documents: number[];
 }
 
 const countFeatures = (examples: readonly Example[]): Counted => {
-  const features = new Features();
-  const feature: number[] = [];
-  const soc: number[] = [];
-  const documents: number[] = [];
+  const counted: Counted = { features: new Features(), feature: [], soc: [], titles: [], documents: [] };
+  const { features, feature, soc, documents } = counted;
   for (const { soc: occupation, tokens } of examples) {
     const words = tokens.map((token) => features.addWord(token));
+    counted.titles.push(words);
     for (const [i, word] of words.entries())
       if (words.indexOf(word) === i) documents[word] = (documents[word] ?? 0) + 1;
     features.addAll(words, (found) => {
@@ -86,32 +56,39 @@ const countFeatures = (examples: readonly Example[]): Counted => {
       soc.push(occupation);
     });
   }
-  return { features, feature, soc, documents };
+  return counted;
+};
+
+/** Pairs of a feature and an occupation by feature, in their order: those of f are `socs[from[f]]` up to `from[f + 1]`. */
+const grouped = (
+  feature: readonly number[],
+  soc: readonly number[],
+  count: number,
+): { from: Int32Array; socs: Uint16Array } => {
+  const from = new Int32Array(count + 1);
+  for (const f of feature) from[f + 1] = from[f + 1]! + 1;
+  for (let f = 0; f < count; f++) from[f + 1] = from[f + 1]! + from[f]!;
+  const socs = new Uint16Array(feature.length);
+  const next = from.slice();
+  for (const [i, f] of feature.entries()) {
+    socs[next[f]!] = soc[i]!;
+    next[f] = next[f]! + 1;
+  }
+  return { from, socs };
 };
 
 /** Groups the counted pairs by feature, and turns their counts into gains. */
 const gainsOf = (counted: Counted, socCount: number): Pick<OccupationIndex, "from" | "gainers" | "gains"> => {
   const { features, feature, soc } = counted;
   const totals = new Float64Array(socCount);
-  const first = new Int32Array(features.count + 1);
-  for (let i = 0; i < feature.length; i++) {
-    totals[soc[i]!] = totals[soc[i]!]! + 1;
-    first[feature[i]! + 1] = first[feature[i]! + 1]! + 1;
-  }
-  for (let f = 0; f < features.count; f++) first[f + 1] = first[f + 1]! + first[f]!;
-  const grouped = new Uint16Array(feature.length);
-  const next = first.slice();
-  for (let i = 0; i < feature.length; i++) {
-    const f = feature[i]!;
-    grouped[next[f]!] = soc[i]!;
-    next[f] = next[f]! + 1;
-  }
+  for (const one of soc) totals[one] = totals[one]! + 1;
+  const pairs = grouped(feature, soc, features.count);
   const from = new Int32Array(features.count + 1);
   const gainers = new Uint16Array(feature.length);
   const gains = new Float64Array(feature.length);
   let size = 0;
   for (let f = 0; f < features.count; f++) {
-    const all = grouped.subarray(first[f]!, first[f + 1]!).sort();
+    const all = pairs.socs.subarray(pairs.from[f]!, pairs.from[f + 1]!).sort();
     const background = (SMOOTHING * all.length) / feature.length;
     for (let at = 0; at < all.length; ) {
       let end = at + 1;
@@ -126,22 +103,29 @@ const gainsOf = (counted: Counted, socCount: number): Pick<OccupationIndex, "fro
   return { from, gainers: gainers.slice(0, size), gains: gains.slice(0, size) };
 };
 
-const exactTitles = (examples: readonly Example[]): Map<string, number[]> => {
-  const exact = new Map<string, number[]>();
-  for (const { soc, tokens } of examples) {
-    const key = tokens.join(" ");
-    const known = exact.get(key);
-    if (known === undefined) exact.set(key, [soc]);
-    else if (!known.includes(soc)) known.push(soc);
+const namesOf = (
+  examples: readonly Example[],
+  { features, titles }: Counted,
+): Pick<OccupationIndex, "namedFrom" | "named"> => {
+  const known = new Map<number, Set<number>>();
+  for (const [i, words] of titles.entries()) {
+    const title = features.whole(words);
+    known.set(title, (known.get(title) ?? new Set()).add(examples[i]!.soc));
   }
-  return exact;
+  const pairs = [...known].flatMap(([title, socs]) => Array.from(socs, (soc) => [title, soc] as const));
+  const { from, socs } = grouped(
+    pairs.map(([title]) => title),
+    pairs.map(([, soc]) => soc),
+    features.count,
+  );
+  return { namedFrom: from, named: socs };
 };
 
-const endingsOf = (examples: readonly Example[], { features, documents }: Counted): Uint32Array => {
+const endingsOf = ({ titles, documents }: Counted): Uint32Array => {
   const endings = new Uint32Array(documents.length);
-  for (const { tokens } of examples) {
-    const last = features.word(tokens.at(-1)!);
-    if (tokens.length < 32) endings[last] = endings[last]! | (1 << tokens.length);
+  for (const words of titles) {
+    const last = words.at(-1)!;
+    if (words.length < 32) endings[last] = endings[last]! | (1 << words.length);
   }
   return endings;
 };
@@ -156,10 +140,10 @@ export const buildOccupationIndex = (taxonomy: Taxonomy): OccupationIndex => {
   return {
     socs,
     words: socs.map(({ title }) => titleTokens(title)),
-    exact: exactTitles(examples),
-    endings: endingsOf(examples, counted),
     features: counted.features,
     ...gainsOf(counted, socs.length),
+    ...namesOf(examples, counted),
+    endings: endingsOf(counted),
     prior: bySoc.map((n) => PRIOR * Math.log(n / examples.length)),
     idf: Float64Array.from(counted.documents, (n) => Math.log(1 + examples.length / n)),
   };

@@ -38,7 +38,7 @@ const remoteCue = (text: string, at: number): boolean => {
 
 /** True where the work can be done away from the employer's place, by its title or text. */
 export const isRemote = (title: string, text: string): boolean => {
-  if (cuesOf(text).remote.some((at) => remoteCue(text, at))) return true;
+  if (cuesOf(text).remote.some(text, remoteCue)) return true;
   return (
     titleHas(title, "remote") &&
     /\b(?:remote|work from home|wfh|telecommute|home[- ]based)\b/i.test(title) &&

@@ -1,20 +1,24 @@
 /** Weights of one word, of two and three in a row, and of the last word, the noun that says what the person is. */
 const WEIGHT = { one: 1, two: 0.4, three: 0.2, head: 0.3 };
+/** By the number of words less two. */
+const ROW_WEIGHTS = [WEIGHT.two, WEIGHT.three] as const;
 
 /** Stands for a word or feature that no known title has. */
 export const UNSEEN = -1;
 
-/** Keys of word rows are `left * WORDS + right`: more words than this are not expected, and the product stays a small integer. */
+/** Keys of word rows are `left * WORDS + word`: more words than this are not expected, and the product stays a whole number. */
 const WORDS = 1 << 14;
 
-/** What a title shows, as numbers: its words, their neighbourhoods, its last word. */
+/**
+ * What a title shows, as numbers: its words, their neighbourhoods, its last word. A row of words is a feature too: of known titles
+ * also the rows that are longer than three, which speak for no occupation (weight 0) but tell the whole title.
+ */
 export class Features {
   #words = new Map<string, number>();
   /** By word: the features of the word itself and of it as the last one. */
   #ones: number[] = [];
   #heads: number[] = [];
-  #pairs = new Map<number, number>();
-  #triples = new Map<number, number>();
+  #rows = new Map<number, number>();
   #weights: number[] = [];
 
   get count(): number {
@@ -30,9 +34,26 @@ export class Features {
     return this.#words.get(word) ?? UNSEEN;
   }
 
-  /** The feature that a word is by itself. */
+  /** The feature that a word is by itself, or UNSEEN. */
   one(word: number): number {
-    return this.#ones[word]!;
+    return word === UNSEEN ? UNSEEN : this.#ones[word]!;
+  }
+
+  /** The feature that a word is as the last one, or UNSEEN. */
+  head(word: number): number {
+    return word === UNSEEN ? UNSEEN : this.#heads[word]!;
+  }
+
+  /** The feature of the words of `left` and another behind them, or UNSEEN. */
+  row(left: number, word: number): number {
+    return left === UNSEEN || word === UNSEEN ? UNSEEN : (this.#rows.get(left * WORDS + word) ?? UNSEEN);
+  }
+
+  /** The feature of all these words in a row, or UNSEEN. */
+  whole(words: readonly number[]): number {
+    let feature = words.length === 0 ? UNSEEN : this.one(words[0]!);
+    for (let i = 1; i < words.length && feature !== UNSEEN; i++) feature = this.row(feature, words[i]!);
+    return feature;
   }
 
   addWord(word: string): number {
@@ -46,41 +67,27 @@ export class Features {
     return made;
   }
 
-  /** Calls `each` with every feature of a title, given as known words; unknown rows of words are made. */
+  /** Calls `each` with every feature of a title that speaks for an occupation, given as known words; unknown rows are made. */
   addAll(words: readonly number[], each: (feature: number) => void): void {
-    for (let i = 0; i < words.length; i++) {
-      each(this.#ones[words[i]!]!);
-      if (i === 0) continue;
-      const pair = this.#addRow(this.#pairs, words[i - 1]!, words[i]!, WEIGHT.two);
-      each(pair);
-      if (i > 1) {
-        const before = this.#pairs.get(words[i - 2]! * WORDS + words[i - 1]!)!;
-        each(this.#addRow(this.#triples, before, words[i]!, WEIGHT.three));
+    for (let from = 0; from < words.length; from++) {
+      let row = this.one(words[from]!);
+      each(row);
+      const last = from === 0 ? words.length : Math.min(words.length, from + 1 + ROW_WEIGHTS.length);
+      for (let i = from + 1; i < last; i++) {
+        const weight = ROW_WEIGHTS[i - from - 1];
+        row = this.#addRow(row, words[i]!, weight ?? 0);
+        if (weight !== undefined) each(row);
       }
     }
-    each(this.#heads[words.at(-1)!]!);
+    each(this.head(words.at(-1)!));
   }
 
-  /** Calls `each` with every feature of a title that known titles have; words may be UNSEEN. */
-  known(words: readonly number[], each: (feature: number) => void): void {
-    let [last, lastPair] = [UNSEEN, UNSEEN];
-    for (const word of words) {
-      if (word !== UNSEEN) each(this.#ones[word]!);
-      const pair = last === UNSEEN || word === UNSEEN ? UNSEEN : (this.#pairs.get(last * WORDS + word) ?? UNSEEN);
-      if (pair !== UNSEEN) each(pair);
-      const triple = lastPair === UNSEEN || word === UNSEEN ? undefined : this.#triples.get(lastPair * WORDS + word);
-      if (triple !== undefined) each(triple);
-      [last, lastPair] = [word, pair];
-    }
-    if (last !== UNSEEN) each(this.#heads[last]!);
-  }
-
-  #addRow(rows: Map<number, number>, left: number, right: number, weight: number): number {
-    const key = left * WORDS + right;
-    let row = rows.get(key);
+  #addRow(left: number, word: number, weight: number): number {
+    const key = left * WORDS + word;
+    let row = this.#rows.get(key);
     if (row === undefined) {
       row = this.#make(weight);
-      rows.set(key, row);
+      this.#rows.set(key, row);
     }
     return row;
   }

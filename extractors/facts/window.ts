@@ -1,5 +1,5 @@
 import { firstBreak, lastBreak } from "./breaks.js";
-import { anyWithin, cuesOf } from "./cues.js";
+import { cuesOf } from "./cues.js";
 
 /** Up to `size` lower-cased characters before `at`, from the same sentence. */
 export const before = (text: string, at: number, size: number): string => {
@@ -20,11 +20,26 @@ const FIRM_HEADING =
 
 /** How far above a heading is looked for, in characters. */
 export const HEADING_REACH = 900;
+/** How far behind its line's beginning a heading's word may stand. */
+const HEADING_LEAD = 30;
+
+const LINE_END = 10;
+
+/** Whether a line begins so near before `at` that the word there may make it a heading; a window from `from` on begins one. */
+const mayHeadLine = (text: string, at: number, from: number): boolean => {
+  const first = at - HEADING_LEAD - 1;
+  if (first < from) return true;
+  for (let i = at - 1; i >= first; i--) if (text.charCodeAt(i) === LINE_END) return true;
+  return false;
+};
 
 /** True where the nearest heading above (within 900 characters) announces wishes, as "Preferred qualifications:" does. */
 export const underSoftHeading = (text: string, at: number): boolean => {
   const from = Math.max(0, at - HEADING_REACH);
-  if (!anyWithin(cuesOf(text).soft, from, at)) return false;
+  const { soft: wishes } = cuesOf(text);
+  let i = wishes.firstFrom(from);
+  while (i < wishes.count && wishes.at[i]! < at && !mayHeadLine(text, wishes.at[i]!, from)) i++;
+  if (i === wishes.count || wishes.at[i]! >= at) return false;
   const window = text.slice(from, at);
   const soft = [...window.matchAll(SOFT_HEADING)].at(-1)?.index ?? -1;
   if (soft < 0) return false;
