@@ -1,4 +1,4 @@
-import type { CertificateMeaning, NamedMeaning } from "../matching/surfaces.js";
+import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
 import { isWord } from "../text/codes.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 
@@ -25,8 +25,8 @@ export function endsInsideWord(text: string, start: number, end: number): boolea
 }
 
 /** A skill or a short name that begins inside a word is part of it. */
-export const beginsInsideWord = (text: string, start: number, { kind, surface, written }: NamedMeaning): boolean =>
-  isGlued(text, start) && (kind === "skill" || (surface.case === "any" && written.length < 5 && !/\d/.test(written)));
+export const beginsInsideWord = (text: string, start: number, { kind, exact, written }: NamedMeaning): boolean =>
+  isGlued(text, start) && (kind === "skill" || (!exact && written.length < 5 && !/\d/.test(written)));
 
 const ARTICLE = /^[^A-Za-z0-9]{0,6}A\s$/;
 
@@ -60,10 +60,10 @@ export const isActor = (
   text: string,
   start: number,
   end: number,
-  { surface, paper, issuer }: CertificateMeaning,
+  { exact, paper, issuer }: CertificateMeaning,
 ): boolean =>
   end - start <= LONGEST_ACTOR &&
-  surface.case === "exact" &&
+  exact &&
   !paper &&
   !issuer &&
   ACTOR_BEFORE.test(text.slice(Math.max(0, start - 5), start)) &&

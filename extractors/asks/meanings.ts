@@ -1,7 +1,11 @@
-import { KIND, type Meaning, type NamedMeaning } from "../matching/surfaces.js";
+import { KIND } from "../matching/kinds.js";
+import type { Meaning, NamedMeaning } from "../matching/meaning.js";
+import { isSmall } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 import { FIT, type Fit } from "./context.js";
 import { fitOf } from "./fits.js";
 import { isGlued } from "./guards.js";
+import { mayBeJoined } from "./lists.js";
 import type { Reading } from "./reading.js";
 
 /** A meaning and how well it fits where it was found. */
@@ -18,8 +22,19 @@ const isSkillRather = (meanings: readonly Meaning[], { kind, context }: NamedMea
   fit !== FIT.sentence &&
   meanings.some((meaning) => meaning.kind === "skill");
 
+/** Whether no meaning of a hit can hold: it is in small letters, or the noun that its names lack stands nowhere near. */
+function meansNothing({ text, hits, lexicon, credentials, licences }: Reading, hit: number, sentence: number): boolean {
+  const kind = lexicon.kinds[hits.key[hit]!]!;
+  if ((kind & (KIND.capital | KIND.elided | KIND.unlicensed)) === 0) return false;
+  const start = hits.start[hit]!;
+  if ((kind & KIND.capital) !== 0 && isSmall(unitsOf(text).codes[start]!)) return true;
+  if ((kind & KIND.elided) !== 0) return !credentials.in(sentence) && (kind & KIND.unlicensed) === 0;
+  return (kind & KIND.unlicensed) !== 0 && !(mayBeJoined(text, start, hits.end[hit]!) && licences.in(sentence));
+}
+
 /** The meaning of a hit that fits best, or null where it means nothing here. */
 export function bestMeaning(reading: Reading, hit: number, sentence: number): Fitting | null {
+  if (meansNothing(reading, hit, sentence)) return null;
   const { hits, lexicon } = reading;
   let best: Fitting | null = null;
   const meanings = lexicon.meanings[hits.key[hit]!]!;

@@ -1,4 +1,5 @@
-import { KIND, type NamedMeaning } from "../matching/surfaces.js";
+import { KIND } from "../matching/kinds.js";
+import type { NamedMeaning } from "../matching/meaning.js";
 import { inAddress } from "./addresses.js";
 import { FIT, type Fit } from "./context.js";
 import { continuations, type SharedHeads } from "./lists.js";

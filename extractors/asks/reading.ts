@@ -1,6 +1,7 @@
 import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Hits } from "../matching/hits.js";
-import { KIND, type Lexicon } from "../matching/surfaces.js";
+import { KIND } from "../matching/kinds.js";
+import type { Lexicon } from "../matching/surfaces.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
 import { CUES } from "./demand-cues.js";
@@ -8,6 +9,7 @@ import type { HeadingHit } from "./heading-lines.js";
 import { namesCredentials, namesLicences } from "./lists.js";
 import { readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
 import type { CueHit } from "./site.js";
+import { Speaks } from "./speaks.js";
 
 /** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
 export interface Reading {
@@ -23,10 +25,8 @@ export interface Reading {
   surroundings: Surroundings;
   /** By sentence: whether it begins like an item of a list of requirements; filled when asked. */
   qualifying: (boolean | undefined)[];
-  /** By sentence: whether it speaks of credentials; filled when asked. */
-  credentials: (boolean | undefined)[];
-  /** By sentence: whether it speaks of licences; filled when asked. */
-  licences: (boolean | undefined)[];
+  credentials: Speaks;
+  licences: Speaks;
 }
 
 /** How an item begins that lists what an applicant should have. */
@@ -84,8 +84,8 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
     nouns,
     surroundings: new Surroundings(text, title, sentences),
     qualifying: [],
-    credentials: [],
-    licences: [],
+    credentials: new Speaks(text, sentences, namesCredentials),
+    licences: new Speaks(text, sentences, namesLicences),
   };
 }
 
@@ -120,30 +120,6 @@ export function looksListed(reading: Reading, sentence: number): boolean {
     if (qualifies(reading, at)) signs += at === sentence ? 2 : 1;
   return signs >= 2;
 }
-
-/** What is known of a sentence, found out when it is first asked for. */
-function once(
-  known: (boolean | undefined)[],
-  sentence: number,
-  find: (text: string) => boolean,
-  reading: Reading,
-): boolean {
-  const { text, sentences } = reading;
-  let answer = known[sentence];
-  if (answer === undefined) {
-    answer = find(text.slice(sentences.starts[sentence]!, sentenceEnd(sentences, sentence)));
-    known[sentence] = answer;
-  }
-  return answer;
-}
-
-/** Whether the sentence speaks of credentials. */
-export const hasCredentials = (reading: Reading, sentence: number): boolean =>
-  once(reading.credentials, sentence, namesCredentials, reading);
-
-/** Whether the sentence speaks of licences. */
-export const hasLicences = (reading: Reading, sentence: number): boolean =>
-  once(reading.licences, sentence, namesLicences, reading);
 
 function qualifies({ text, sentences, qualifying }: Reading, sentence: number): boolean {
   let known = qualifying[sentence];

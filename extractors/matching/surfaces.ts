@@ -1,45 +1,13 @@
-import type { Surface } from "../../models/certificate.js";
 import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Taxonomy } from "../../models/taxonomy/taxonomy.js";
-import { type Context, contextOf } from "../asks/context-words.js";
-import type { Cue } from "../asks/cues/cue.js";
+import { contextOf } from "../asks/context-words.js";
 import { CUES } from "../asks/demand-cues.js";
 import { HEADINGS } from "../asks/headings.js";
-import { type Holder, holderKind } from "../asks/holder-kinds.js";
+import { holderKind } from "../asks/holder-kinds.js";
 import { createMatcher, type Matcher } from "../matcher.js";
-import { type Form, skillVariantsOf, type Variant, variantsOf } from "./variants.js";
-
-/** What one surface stands for. */
-export type Meaning =
-  | CertificateMeaning
-  | SkillMeaning
-  | { kind: "cue"; cue: Cue }
-  | { kind: "heading"; section: Section }
-  | { kind: "noun"; noun: string };
-
-/** One spelling of a surface; what a reader asks of it stands here, so that its row is seldom touched. */
-interface Spelling {
-  entity: string;
-  surface: Surface;
-  context: Context | null;
-  written: string;
-}
-export interface CertificateMeaning extends Spelling {
-  kind: "certificate";
-  form: Form;
-  /** It is the bare name of the body that issues the certificate. */
-  issuer: boolean;
-  holder: Holder;
-  /** It stands for an entry in a register; its bare name ("NMC") is that of who keeps it. */
-  register: boolean;
-  /** It says itself that a paper is meant ("card", "licence"). */
-  paper: boolean;
-}
-export interface SkillMeaning extends Spelling {
-  kind: "skill";
-  form: "whole";
-}
-export type NamedMeaning = CertificateMeaning | SkillMeaning;
+import { kindsOf, plainOf } from "./kinds.js";
+import type { CertificateMeaning, Meaning, SkillMeaning, Spelling } from "./meaning.js";
+import { skillVariantsOf, type Variant, variantsOf } from "./variants.js";
 
 /** Words of an unnamed request ("relevant certification preferred"). Read by `generic.ts`. */
 const NOUNS: readonly string[] = [
@@ -97,24 +65,6 @@ export interface Lexicon {
   wordsOf(entity: string, words: readonly string[]): boolean;
 }
 
-/**
- * Kinds of keys: a certificate or skill (`name`), a certificate whose name is whole (`whole`), a cue or heading (`sign`), a
- * noun of unnamed requests, and a skill that nothing else reads like and that needs no context (`plain`).
- */
-export const KIND = { name: 1, whole: 2, sign: 4, noun: 8, plain: 16 } as const;
-
-const kindOf = (meaning: Meaning): number => {
-  if (meaning.kind === "noun") return KIND.noun;
-  if (meaning.kind === "cue" || meaning.kind === "heading") return KIND.sign;
-  return meaning.kind === "certificate" && meaning.form === "whole" ? KIND.name | KIND.whole : KIND.name;
-};
-
-function plainOf(meanings: readonly Meaning[]): SkillMeaning | null {
-  const [meaning, other] = meanings.filter(({ kind }) => kind === "certificate" || kind === "skill");
-  if (meaning?.kind !== "skill" || other !== undefined) return null;
-  return meaning.surface.case === "any" && meaning.context === null ? meaning : null;
-}
-
 /** Whether a surface is the bare name of the body that issues the certificate ("NBRC"). */
 const isIssuer = (written: string, issuer: string): boolean =>
   /^[A-Z]{4,}$/.test(written) && issuer.split(/,\s|\sand\s|\s?[()]/).includes(written);
@@ -129,6 +79,7 @@ const spellingOf = ({ surface, written }: Omit<Variant, "form">): Spelling => ({
   surface,
   context: contextOf(surface),
   written,
+  exact: surface.case === "exact",
 });
 
 const certificateMeaning = (variant: Variant, issuer: boolean): CertificateMeaning => ({
@@ -165,9 +116,7 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   const meanings: Meaning[][] = Array.from({ length: matcher.keyCount }, () => []);
   for (const [index, meaning] of meant.entries()) meanings[matcher.keyOf[index]!]!.push(meaning);
   const plain = meanings.map(plainOf);
-  const kinds = Uint8Array.from(meanings, (all, key) =>
-    all.reduce((bits, meaning) => bits | kindOf(meaning), plain[key] === null ? 0 : KIND.plain),
-  );
+  const kinds = Uint8Array.from(meanings, kindsOf);
   const cueOf = Uint8Array.from(meanings, (all) => {
     const meaning = all.find(({ kind }) => kind === "cue");
     return meaning?.kind === "cue" ? CUES.indexOf(meaning.cue) + 1 : 0;
