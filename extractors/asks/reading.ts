@@ -89,27 +89,32 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
   };
 }
 
-function lowerBound(sorted: readonly number[], from: number): number;
-function lowerBound<T>(sorted: readonly T[], from: number, of: (one: T) => number): number;
 /** Index of the first that is not below `from`. */
-function lowerBound<T>(sorted: readonly T[], from: number, of: (one: T) => number = (one) => one as number): number {
+function lowerBound(sorted: readonly number[], from: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (of(sorted[middle]!) < from) low = middle + 1;
+    if (sorted[middle]! < from) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+export const NO_CUES: readonly CueHit[] = [];
+
 /** The cues of a sentence, in order. */
-export function cuesOfSentence({ cues, sentences }: Reading, sentence: number): CueHit[] {
+export function cuesOfSentence({ cues, sentences }: Reading, sentence: number): readonly CueHit[] {
   const from = sentences.starts[sentence]!;
   const to = sentenceEnd(sentences, sentence);
-  const low = lowerBound(cues, from, (cue) => cue.start);
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
   let end = low;
   while (end < cues.length && cues[end]!.end <= to) end++;
-  return cues.slice(low, end);
+  return end === low ? NO_CUES : cues.slice(low, end);
 }
 
 /** Whether the sentence or its neighbours look like items of an unmarked list of requirements. */

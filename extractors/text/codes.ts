@@ -45,3 +45,16 @@ export function codesOf(marks: string): Uint8Array {
   for (const mark of marks) table[mark.charCodeAt(0)] = 1;
   return table;
 }
+
+/** Two letters in either case as a number; other units may read as letters. */
+export const pairOf = (first: number, second: number): number => ((first & 31) << 5) | (second & 31);
+
+/** A set of the first two letters of words as a table: `pairs[pairOf(first, second)] === 1`. */
+export function pairsOf(words: string): Uint8Array {
+  const table = new Uint8Array(1 << 10);
+  for (const word of words.split(" ")) table[pairOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
+  return table;
+}
+
+/** 1 for `\w`, by UTF-16 code unit. */
+export const IN_WORD: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWord(code) ? 1 : 0));
