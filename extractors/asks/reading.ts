@@ -5,7 +5,7 @@ import type { Lexicon } from "../matching/surfaces.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
 import { CUES } from "./demand-cues.js";
-import type { HeadingHit } from "./heading-lines.js";
+import { HeadingHits } from "./heading-hits.js";
 import { namesCredentials, namesLicences } from "./lists.js";
 import { readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
 import type { CueHit } from "./site.js";
@@ -33,9 +33,17 @@ export interface Reading {
 const QUALIFYING =
   /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|min\. |qualified\b|no (?:previous |prior )?experience|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
 
+/** By cue: the section that a line opens which it makes a heading, or null. */
+const OPENED_BY = CUES.map(({ level, inline }) => (inline ? null : sectionOfCue(level)));
+
+/** Room for heading hits, which each posting uses anew. */
+const HEADING_HITS = new HeadingHits();
+
 /** The cues, headings and nouns among the hits, in order; a cue within another is none. And where certificates are named. */
 function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
-  const signs: Signs = { headings: [], cues: [], nouns: [], named: [] };
+  const signs: Signs = { headings: HEADING_HITS, cues: [], nouns: [], named: [] };
+  const { headings } = signs;
+  headings.clear();
   let [cueEnd, idleEnd] = [0, 0];
   for (let i = 0; i < hits.length; i++) {
     const key = hits.key[i]!;
@@ -50,17 +58,16 @@ function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
       signs.cues.push({ start, end, cue });
       cueEnd = end;
       if (cue.level === "idle") idleEnd = end;
-      const section = sectionOfCue(cue.level);
-      if (section !== null && !cue.inline) signs.headings.push({ start, end, section, cue: true });
+      const section = OPENED_BY[cueOf[key]! - 1]!;
+      if (section !== null) headings.add(start, end, section, true);
     }
-    if (headingOf[key] !== 0 && end >= idleEnd)
-      signs.headings.push({ start, end, section: SECTIONS[headingOf[key]! - 1]!, cue: false });
+    if (headingOf[key] !== 0 && end >= idleEnd) headings.add(start, end, SECTIONS[headingOf[key]! - 1]!, false);
   }
   return signs;
 }
 
 interface Signs {
-  headings: HeadingHit[];
+  headings: HeadingHits;
   cues: CueHit[];
   nouns: number[];
   /** Where certificates begin. */
