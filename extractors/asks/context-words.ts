@@ -67,7 +67,6 @@ function readContext({ near, not }: Surface): Context {
   return { words, near: near.length, beginnings };
 }
 
-const NONE = -1;
 const LETTER_S = "s".charCodeAt(0);
 
 /** Writes where words begin in `[from, to)`, and returns how many do; without a branch, as no processor foresees a word's end. */
@@ -84,11 +83,16 @@ function gatherStarts(codes: Uint16Array, from: number, to: number, starts: Int3
   return count;
 }
 
+/** Numbers of words start over before they grow beyond this. */
+const LAST_NUMBER = 1 << 29;
+
 /** The words of a stretch of text by what they begin with: most words asked for lack it. Room that each stretch uses anew. */
 export class Words {
   #codes: Uint16Array = new Uint16Array(0);
   #count = 0;
-  /** By beginning: the last word that begins so; by word: the one before that begins alike; or `NONE`. */
+  /** The number of the first word. Numbers go on from stretch to stretch, so that what was written for an earlier one lies below. */
+  #first = 1;
+  /** By beginning: the number of the last word that begins so; by word: the number of the one before that begins alike. */
   #last = new Int32Array(BEGINNINGS);
   #before = new Int32Array(1 << 8);
   #starts = new Int32Array(1 << 8);
@@ -96,17 +100,29 @@ export class Words {
   /** Takes in `[from, to)`; `codes` go on behind it, and are looked at until the next stretch is taken in. */
   read(codes: Uint16Array, from: number, to: number): this {
     if (to - from >= this.#starts.length) this.#makeRoom(to - from);
-    const [last, before, starts] = [this.#last, this.#before, this.#starts];
+    const first = this.#startOver();
+    const last = this.#last;
+    const before = this.#before;
+    const starts = this.#starts;
     const count = gatherStarts(codes, from, to, starts);
-    last.fill(NONE);
     for (let word = 0; word < count; word++) {
       const at = starts[word]!;
       const beginning = beginningOf(codes[at]!, codes[at + 1]!, codes[at + 2]!);
       before[word] = last[beginning]!;
-      last[beginning] = word;
+      last[beginning] = first + word;
     }
-    [this.#codes, this.#count] = [codes, count];
+    this.#codes = codes;
+    this.#count = count;
     return this;
+  }
+
+  #startOver(): number {
+    this.#first += this.#count;
+    if (this.#first > LAST_NUMBER) {
+      this.#last.fill(0);
+      this.#first = 1;
+    }
+    return this.#first;
   }
 
   #makeRoom(units: number): void {
@@ -117,9 +133,10 @@ export class Words {
   /** The first word of a context, from number `from` up to `to`, that a word here begins like; `to` for none. */
   next({ beginnings }: Context, from: number, to: number): number {
     const last = this.#last;
+    const first = this.#first;
     for (let word = from; word < to; word++) {
       const beginning = beginnings[word]!;
-      if (beginning === ANY || last[beginning] !== NONE) return word;
+      if (beginning === ANY || last[beginning]! >= first) return word;
     }
     return to;
   }
@@ -129,8 +146,10 @@ export class Words {
     const word = words[number]!;
     const beginning = beginnings[number]!;
     if (beginning === ANY) return this.#holdsAny(word, from, to, skipped);
-    const [before, starts] = [this.#before, this.#starts];
-    for (let at = this.#last[beginning]!; at !== NONE; at = before[at]!)
+    const first = this.#first;
+    const before = this.#before;
+    const starts = this.#starts;
+    for (let at = this.#last[beginning]! - first; at >= 0; at = before[at]! - first)
       if (this.#standsAt(starts[at]!, word, from, to, skipped)) return true;
     return false;
   }

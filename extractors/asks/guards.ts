@@ -1,15 +1,10 @@
+import { isGlued } from "../matching/bounds.js";
 import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
-import { isWord } from "../text/codes.js";
+import { isCapital, isWord } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 
 /** What a hit must not be to count, though its letters and its context fit. */
-
-const isSmall = (code: number): boolean => code >= 97 && code <= 122;
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
-
-/** A capital right after a small letter. */
-export const isGlued = (text: string, at: number): boolean =>
-  isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1));
 
 /** Nouns that no product name goes on from: a capital behind them begins a sentence whose blank was lost. */
 const NOUN_END = /(?:certifi\w+|certs?|licen[cs]\w+|credentials?|registration|diploma|card|permit)$/i;
@@ -19,14 +14,14 @@ const NOUN_END = /(?:certifi\w+|certs?|licen[cs]\w+|credentials?|registration|di
  * lost blank is likelier than a longer name.
  */
 export function endsInsideWord(text: string, start: number, end: number): boolean {
-  if (!isGlued(text, end)) return false;
+  if (!isGlued(unitsOf(text).codes, end)) return false;
   const hit = text.slice(start, end);
   return !NOUN_END.test(hit) && !/\s|^[A-Z]{2,}s$/.test(hit);
 }
 
 /** A skill or a short name that begins inside a word is part of it. */
 export const beginsInsideWord = (text: string, start: number, { kind, exact, written }: NamedMeaning): boolean =>
-  isGlued(text, start) && (kind === "skill" || (!exact && written.length < 5 && !/\d/.test(written)));
+  isGlued(unitsOf(text).codes, start) && (kind === "skill" || (!exact && written.length < 5 && !/\d/.test(written)));
 
 const ARTICLE = /^[^A-Za-z0-9]{0,6}A\s$/;
 
@@ -49,7 +44,10 @@ export const isNoPlural = (text: string, start: number, end: number, { written }
 const AMPERSAND = 38;
 /** "PE&O" goes on with one more letter: another abbreviation. */
 export const isJoined = (text: string, end: number): boolean =>
-  text.charCodeAt(end) === AMPERSAND && isCapital(text.charCodeAt(end + 1)) && !isWord(text.charCodeAt(end + 2));
+  end < text.length &&
+  text.charCodeAt(end) === AMPERSAND &&
+  isCapital(text.charCodeAt(end + 1)) &&
+  !isWord(text.charCodeAt(end + 2));
 
 const LONGEST_ACTOR = 6;
 const ACTOR_BEFORE = /\b[Tt]he $/;

@@ -1,4 +1,5 @@
 import { codesOf, isCapital, isDigit, isSpace } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 
 /** Lists whose items share a word: "Series 7, 63 and 66", "Class A or B CDL", "AWS, Azure or GCP certifications". */
 
@@ -114,10 +115,11 @@ const ENDS_JOINT = codesOf("rdanRDAN");
 
 /** Whether what stands right beside a name may join it to others: a comma, "or", "and", or an article behind them. */
 export function mayBeJoined(text: string, start: number, end: number): boolean {
-  if (isSpace(text.charCodeAt(start - 1)) && ENDS_JOINT[text.charCodeAt(start - 2)] === 1) return true;
+  const { codes } = unitsOf(text);
+  if (start > 1 && isSpace(codes[start - 1]!) && ENDS_JOINT[codes[start - 2]!] === 1) return true;
   let next = end;
-  while (next - end < 2 && isSpace(text.charCodeAt(next))) next++;
-  return JOINS_BEHIND[text.charCodeAt(next)] === 1;
+  while (next - end < 2 && isSpace(codes[next]!)) next++;
+  return JOINS_BEHIND[codes[next]!] === 1;
 }
 
 /** Whether a name without its noun ("barber") stands in a list of licences, within its sentence. */

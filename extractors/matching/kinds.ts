@@ -1,36 +1,34 @@
 import { isCapital } from "../text/codes.js";
-import { isNamed, type Meaning, type NamedMeaning, type SkillMeaning } from "./meaning.js";
+import { isNamed, type Meaning, type NamedMeaning } from "./meaning.js";
 
 /**
- * Kinds of keys: a certificate or skill (`name`), a certificate whose name is whole (`whole`), a cue or heading (`sign`), a
- * noun of unnamed requests, and a skill that nothing else reads like and that needs no context (`plain`). And what all names
- * of a key have in common, so that most hits that mean nothing are told without a look at their meanings: each is written
- * with a capital and counts in its own case (`capital`); each lacks a noun, that of a credential (`elided`) or of a licence
- * (`unlicensed`).
+ * Kinds of keys: a certificate, one whose name is whole, a skill, a cue or heading (`sign`), a noun of unnamed requests, and a
+ * skill that nothing else reads like and that needs no context (`plain`). And what all names of a key have in common, so that
+ * most hits that mean nothing are told without a look at their meanings: each is written with a capital and counts in its own
+ * case (`capital`); each lacks a noun, that of a credential (`elided`) or of a licence (`unlicensed`).
  */
 export const KIND = {
-  name: 1,
+  certificate: 1,
   whole: 2,
-  sign: 4,
-  noun: 8,
-  plain: 16,
-  capital: 32,
-  elided: 64,
-  unlicensed: 128,
+  skill: 4,
+  sign: 8,
+  noun: 16,
+  plain: 32,
+  capital: 64,
+  elided: 128,
+  unlicensed: 256,
 } as const;
+export const NAME: number = KIND.certificate | KIND.skill;
 
 const kindOf = (meaning: Meaning): number => {
   if (meaning.kind === "noun") return KIND.noun;
   if (!isNamed(meaning)) return KIND.sign;
-  return meaning.kind === "certificate" && meaning.form === "whole" ? KIND.name | KIND.whole : KIND.name;
+  if (meaning.kind === "skill") return KIND.skill;
+  return meaning.form === "whole" ? KIND.certificate | KIND.whole : KIND.certificate;
 };
 
-/** The meaning of a plain skill among those of a key, or null. */
-export function plainOf(meanings: readonly Meaning[]): SkillMeaning | null {
-  const [meaning, other] = meanings.filter(isNamed);
-  if (meaning?.kind !== "skill" || other !== undefined) return null;
-  return !meaning.exact && meaning.context === null ? meaning : null;
-}
+const isPlain = ([name, other]: readonly NamedMeaning[]): boolean =>
+  name?.kind === "skill" && other === undefined && !name.exact && name.context === null;
 
 function sharedBy(names: readonly NamedMeaning[]): number {
   if (names.length === 0) return 0;
@@ -42,8 +40,10 @@ function sharedBy(names: readonly NamedMeaning[]): number {
 }
 
 /** What the meanings of a key are, as bits of `KIND`. */
-export const kindsOf = (meanings: readonly Meaning[]): number =>
-  meanings.reduce(
+export function kindsOf(meanings: readonly Meaning[]): number {
+  const names = meanings.filter(isNamed);
+  return meanings.reduce(
     (bits, meaning) => bits | kindOf(meaning),
-    sharedBy(meanings.filter(isNamed)) | (plainOf(meanings) === null ? 0 : KIND.plain),
+    sharedBy(names) | (isPlain(names) ? KIND.plain : 0),
   );
+}

@@ -13,17 +13,17 @@ export type Meaning =
   | { kind: "heading"; section: Section }
   | { kind: "noun"; noun: string };
 
-/** One spelling of a surface; what a reader asks of it stands here, so that its row is seldom touched. */
-export interface Spelling {
+/**
+ * One spelling of a surface; what a reader asks of it stands here, so that its row is seldom touched. Skills have all that
+ * certificates have, so that the engine reads one shape.
+ */
+interface Spelling {
   entity: string;
   surface: Surface;
   context: Context | null;
   written: string;
   /** It counts in its own case only. */
   exact: boolean;
-}
-export interface CertificateMeaning extends Spelling {
-  kind: "certificate";
   form: Form;
   /** It is the bare name of the body that issues the certificate. */
   issuer: boolean;
@@ -33,9 +33,11 @@ export interface CertificateMeaning extends Spelling {
   /** It says itself that a paper is meant ("card", "licence"). */
   paper: boolean;
 }
+export interface CertificateMeaning extends Spelling {
+  kind: "certificate";
+}
 export interface SkillMeaning extends Spelling {
   kind: "skill";
-  form: "whole";
 }
 export type NamedMeaning = CertificateMeaning | SkillMeaning;
 
