@@ -10,7 +10,9 @@ const STATE_REACH = 60;
 const LONGEST_STATE = 14;
 const isBlank = (code: number): boolean => code <= 32 || code >= 160;
 
-const STATE_BEGINS = pairsOf("valid current active unrestricted unexpired clear");
+/** The first two letters of a word of a state, and its second and third. */
+const STATE_BEGINS = pairsOf("va cu ac un cl");
+const STATE_GOES_ON = pairsOf("al ur ct nr ne le");
 const ENDS_CLAUSE = codesOf(".;\n");
 
 /** Whether a word that begins like one of a state stands in `[from, to)`, and nothing behind it ends the clause. */
@@ -18,7 +20,11 @@ function mayNameState(text: string, from: number, to: number): boolean {
   const { codes } = unitsOf(text);
   for (let at = to - 1; at >= from; at--) {
     if (ENDS_CLAUSE[codes[at]!] === 1) return false;
-    if (STATE_BEGINS[pairOf(codes[at]!, codes[at + 1]!)] === 1 && (at === from || IN_WORD[codes[at - 1]!] === 0))
+    if (
+      STATE_BEGINS[pairOf(codes[at]!, codes[at + 1]!)] === 1 &&
+      STATE_GOES_ON[pairOf(codes[at + 1]!, codes[at + 2]!)] === 1 &&
+      (at === from || IN_WORD[codes[at - 1]!] === 0)
+    )
       return true;
   }
   return false;

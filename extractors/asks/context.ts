@@ -139,6 +139,7 @@ export class Surroundings {
 
   /** The capitalised words that the posting itself gives for an abbreviation, "(LPC)" behind them, or null. */
   spelledOut(abbreviation: string): readonly string[] | null {
+    if (abbreviation.length > LONGEST_ABBREVIATION) return null;
     this.#places ??= parenthesised(this.text);
     const at = this.#places.get(abbreviation);
     return at === undefined ? null : spellingOf(this.text, at, abbreviation);

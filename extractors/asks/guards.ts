@@ -1,6 +1,6 @@
 import { isGlued } from "../matching/bounds.js";
 import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
-import { isCapital, isWord } from "../text/codes.js";
+import { isCapital, isSpace, isWord } from "../text/codes.js";
 import { unitsOf } from "../text/units.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 
@@ -34,7 +34,9 @@ const OF_COURSE =
   /^(?:\s(?:certified|accredited|approved))?\s(?:[\w-]{2,20}\s){0,2}(?:course|class|program(?:me)?|academy|curriculum|workshop)s?\b/i;
 const CERTIFIES = /\b(?:certified|accredited|approved)\b/i;
 export const isCourse = (text: string, start: number, end: number): boolean =>
-  CERTIFIES.test(text.slice(start, end + 12)) && OF_COURSE.test(text.slice(end, end + 70));
+  isSpace(unitsOf(text).codes[end]!) &&
+  CERTIFIES.test(text.slice(start, end + 12)) &&
+  OF_COURSE.test(text.slice(end, end + 70));
 
 const CAPITAL_S = 83;
 /** "CPRS" is no plural of "CPR": one of an abbreviation is written with a small letter. */

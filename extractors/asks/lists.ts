@@ -1,4 +1,4 @@
-import { codesOf, isCapital, isDigit, isSpace } from "../text/codes.js";
+import { codesOf, isCapital, isDigit, isSpace, wordCount } from "../text/codes.js";
 import { unitsOf } from "../text/units.js";
 
 /** Lists whose items share a word: "Series 7, 63 and 66", "Class A or B CDL", "AWS, Azure or GCP certifications". */
@@ -61,7 +61,7 @@ const ANY_NOUN = /cert|credential|accreditation/i;
 const REACH = 90;
 
 /** At most four words: an item of a list, not the rest of a sentence. */
-const isItem = (piece: string): boolean => piece.trim().split(/\s+/).length <= 4 && !/[.;:!?]\s/.test(piece);
+const isItem = (piece: string): boolean => wordCount(piece) <= 4 && !/[.;:!?]\s/.test(piece);
 
 const SEPARATOR_OF_ITEMS = /(,|\/|&|\bor\b|\band\b|\(|\))/;
 const OWN_ARTICLE = /^\s?(?:an?|the|valid|current|active)\s/i;
@@ -73,8 +73,17 @@ function isShared(noun: string, separator: string | undefined, item: string): bo
   return separator !== "," || PLURAL.test(noun) || item.trim() === "";
 }
 
+/** Whether a list may go on right behind a name, or its noun stands there: most names are followed by other words. */
+function opensList(behind: string): boolean {
+  const cut = behind.search(SEPARATOR_OF_ITEMS);
+  const first = cut === -1 ? behind : behind.slice(0, cut);
+  return first.trim() === "" || NOUN.test(first);
+}
+
 function nounBehind(text: string, end: number, to: number): boolean {
-  const parts = text.slice(end, Math.min(to, end + REACH)).split(SEPARATOR_OF_ITEMS);
+  const behind = text.slice(end, Math.min(to, end + REACH));
+  if (!opensList(behind)) return false;
+  const parts = behind.split(SEPARATOR_OF_ITEMS);
   for (let at = 0; at < parts.length; at += 2) {
     const piece = parts[at]!;
     const noun = NOUN.exec(piece);
@@ -88,8 +97,12 @@ function nounBehind(text: string, end: number, to: number): boolean {
   return false;
 }
 
+/** Only behind one does the noun of an earlier item lead a name. */
+const ENDS_IN_SEPARATOR = /(?:[,/&]|\b(?:or|and))\s*$/;
+
 function nounBefore(text: string, start: number, from: number): boolean {
   const lead = text.slice(Math.max(from, start - REACH), start);
+  if (!ENDS_IN_SEPARATOR.test(lead) && !INTRODUCED.test(lead)) return false;
   const pieces = lead.split(/,|\/|&|\bor\b|\band\b/);
   const last = pieces.length - 1;
   for (let at = last; at >= 0; at--) {

@@ -92,8 +92,9 @@ class Ruler {
 
 /** Rules on mentions in order of place. */
 function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
-  const ruler = new Ruler(reading);
   const ruled: RuledMention[] = [];
+  if (all.length === 0) return ruled;
+  const ruler = new Ruler(reading);
   for (let at = 0; at < all.length; at++) {
     const found = all[at]!;
     const next = all[at + 1];

@@ -58,3 +58,21 @@ export function pairsOf(words: string): Uint8Array {
 
 /** 1 for `\w`, by UTF-16 code unit. */
 export const IN_WORD: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWord(code) ? 1 : 0));
+
+/** How many words stand in a text, parted by blanks. */
+export function wordCount(text: string): number {
+  let count = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at++) {
+    const blank = isSpace(text.charCodeAt(at));
+    if (inside && blank) count++;
+    inside = !blank;
+  }
+  return inside ? count + 1 : count;
+}
+
+export function letterCount(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (isLetter(text.charCodeAt(at))) count++;
+  return count;
+}
