@@ -62,7 +62,6 @@ const REACH = 90;
 
 /** At most four words: an item of a list, not the rest of a sentence. */
 const isItem = (piece: string): boolean => wordCount(piece) <= 4 && !/[.;:!?]\s/.test(piece);
-
 const SEPARATOR_OF_ITEMS = /(,|\/|&|\bor\b|\band\b|\(|\))/;
 const OWN_ARTICLE = /^\s?(?:an?|the|valid|current|active)\s/i;
 const PLURAL = /s$/i;
@@ -99,7 +98,6 @@ function nounBehind(text: string, end: number, to: number): boolean {
 
 /** Only behind one does the noun of an earlier item lead a name. */
 const ENDS_IN_SEPARATOR = /(?:[,/&]|\b(?:or|and))\s*$/;
-
 function nounBefore(text: string, start: number, from: number): boolean {
   const lead = text.slice(Math.max(from, start - REACH), start);
   if (!ENDS_IN_SEPARATOR.test(lead) && !INTRODUCED.test(lead)) return false;
