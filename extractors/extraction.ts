@@ -57,8 +57,10 @@ export function createExtractor(taxonomy: Taxonomy, codeHash = "source", bounds 
     text: text.slice(0, bounds.longestRead),
     lang,
   });
-  const mentions = (title: string, text: string): RuledMention[] =>
-    readMentions(readPosting(lexicon, hits, text, title), heads, families).slice(0, bounds.mostMentions);
+  const mentions = (title: string, text: string): RuledMention[] => {
+    const all = readMentions(readPosting(lexicon, hits, text, title), heads, families);
+    return all.length > bounds.mostMentions ? all.slice(0, bounds.mostMentions) : all;
+  };
   const explain = (posting: PostingText): RuledMention[] => {
     const { title, text } = bounded(posting);
     return mentions(title, text);

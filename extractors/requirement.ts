@@ -59,8 +59,7 @@ function governing(site: Site, span: Span): CueHit | null {
   const { text, mood } = site;
   if (site.cues.length === 0) return null;
   const cues = mood === "supposes" ? site.cues.filter((hit) => !isDemand(hit)) : site.cues;
-  const some = cues.find((hit) => hit.end <= span.start && isForSome(text, hit));
-  if (some !== undefined) return some;
+  for (const hit of cues) if (hit.end <= span.start && isForSome(text, hit)) return hit;
   return pick(text, span, leftCue(site, cues, span), rightCue(site, cues, span));
 }
 

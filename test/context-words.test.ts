@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Context, contextOf, holds, NOTHING, Words } from "../extractors/asks/context-words.js";
+import { type Context, contextOf, holds, NOTHING } from "../extractors/asks/context-words.js";
+import { Words } from "../extractors/asks/stretch-words.js";
 import { unitsOf } from "../extractors/text/units.js";
 import type { Surface } from "../models/certificate.js";
 

@@ -24,6 +24,12 @@ const JOINING_MARKS = codesOf("(),/&|\"'•+-");
 
 type Link = "or" | "comma" | "none";
 
+/** A mention, and the number of its group. */
+interface Grouped {
+  found: Span;
+  group: number;
+}
+
 function wordEnd(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && isWord(text.charCodeAt(at))) at++;
@@ -69,23 +75,21 @@ function linkOf(text: string, from: number, to: number): Link {
 
 /**
  * Numbers the groups of alternatives: mentions joined by "or" or a slash, with commas before ("A+, Network+ or Security+").
- * Returns a group number for each mention, 0 for none. Mentions come in order of place.
+ * Those of no group keep theirs. Mentions come in order of place.
  */
-export function groupAlternatives(text: string, mentions: readonly Span[]): Int32Array {
-  const groups = new Int32Array(mentions.length);
+export function groupAlternatives(text: string, mentions: readonly Grouped[]): void {
   let group = 0;
   for (let first = 0; first < mentions.length; ) {
     let last = first;
     let alternative = false;
     for (; last + 1 < mentions.length; last++) {
-      const link = linkOf(text, mentions[last]!.end, mentions[last + 1]!.start);
+      const link = linkOf(text, mentions[last]!.found.end, mentions[last + 1]!.found.start);
       if (link === "none") break;
       alternative ||= link === "or";
     }
-    if (alternative) groups.fill(++group, first, last + 1);
-    first = last + 1;
+    if (alternative) group++;
+    for (; first <= last; first++) if (alternative) mentions[first]!.group = group;
   }
-  return groups;
 }
 
 /** Whether only list marks and filler stand between two mentions, so that what is said behind the second holds for both. */

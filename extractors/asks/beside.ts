@@ -1,3 +1,5 @@
+import { codesOf, IN_WORD, pairOf, pairsOf } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 import type { Span } from "./site.js";
 
 /** What the words around a certificate say of it where no cue does. */
@@ -8,11 +10,36 @@ const STATE_REACH = 60;
 const LONGEST_STATE = 14;
 const isBlank = (code: number): boolean => code <= 32 || code >= 160;
 
+/** The first two letters of a word of a state, and its second and third. */
+const STATE_BEGINS = pairsOf("va cu ac un cl");
+const STATE_GOES_ON = pairsOf("al ur ct nr ne le");
+const ENDS_CLAUSE = codesOf(".;\n");
+
+/** Whether a word that begins like one of a state stands in `[from, to)`, and nothing behind it ends the clause. */
+function mayNameState(text: string, from: number, to: number): boolean {
+  const { codes } = unitsOf(text);
+  for (let at = to - 1; at >= from; at--) {
+    if (ENDS_CLAUSE[codes[at]!] === 1) return false;
+    if (
+      STATE_BEGINS[pairOf(codes[at]!, codes[at + 1]!)] === 1 &&
+      STATE_GOES_ON[pairOf(codes[at + 1]!, codes[at + 2]!)] === 1 &&
+      (at === from || IN_WORD[codes[at - 1]!] === 0)
+    )
+      return true;
+  }
+  return false;
+}
+
 /** "With a valid state licence as an RN": the words before it say in what state it has to be. */
-export const hasState = (text: string, from: number, start: number): boolean =>
-  start > 0 &&
-  isBlank(text.charCodeAt(start - 1)) &&
-  STATE_WORD.test(text.slice(Math.max(from, start - STATE_REACH), start));
+export function hasState(text: string, from: number, start: number): boolean {
+  const reach = Math.max(from, start - STATE_REACH);
+  return (
+    start > 0 &&
+    isBlank(text.charCodeAt(start - 1)) &&
+    mayNameState(text, reach, start) &&
+    STATE_WORD.test(text.slice(reach, start))
+  );
+}
 
 /** "Current NMC registration": its own first word says so. */
 export const namesState = (text: string, { start }: Span): boolean =>

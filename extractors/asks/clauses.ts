@@ -1,4 +1,4 @@
-import { codesOf, isCapital, isDigit, isSmall } from "../text/codes.js";
+import { codesOf, isCapital, isDigit, isSmall, pairOf, pairsOf } from "../text/codes.js";
 import { unitsOf } from "../text/units.js";
 
 /** Where a clause or an item of a list ends, though no full stop does. */
@@ -12,18 +12,22 @@ const isStarBullet = (text: string, at: number): boolean =>
 /** How an item or sentence begins whose mark before it was lost: "CPR certification Ability to lift", "NMC pin In return". */
 const OPENS_ITEM =
   /^(?:Abilit(?:y|ies) to|Able to|Must |Knowledge of|Strong |Excellent |Proven |Possess|Proficien|Minimum |Bachelor|Previous |Demonstrated|At least|Selectees|Applicants |Candidates |In return|We |You |Our )/;
+const OPENER_PAIRS = pairsOf(
+  "Ability Able Must Knowledge Strong Excellent Proven Possess Minimum Bachelor Demonstrated At Selectees Applicants Candidates In We You Our",
+);
 const LONGEST_OPENER = 14;
 /** Behind these the item goes on: "CNA or Able Seaman", "with Excellent". */
 const JOINS = /(?:^|[^A-Za-z])(?:and|or|an?|the|of|with|in|for|to|by|at|plus)\s$/i;
 
 /** "RN licence Ability to lift": a capital that opens an item behind a small letter and a blank. */
-const opensItem = (text: string, at: number): boolean =>
-  text.charCodeAt(at - 1) === 32 &&
-  (isSmall(text.charCodeAt(at - 2)) || isDigit(text.charCodeAt(at - 2))) &&
+const opensItem = (text: string, codes: Uint16Array, at: number): boolean =>
+  codes[at - 1] === SPACE &&
+  (isSmall(codes[at - 2]!) || isDigit(codes[at - 2]!)) &&
+  OPENER_PAIRS[pairOf(codes[at]!, codes[at + 1]!)] === 1 &&
   OPENS_ITEM.test(text.slice(at, at + LONGEST_OPENER)) &&
   !JOINS.test(text.slice(Math.max(0, at - 6), at));
 
-const [NEWLINE, SEMICOLON, BULLET, B] = [10, 59, 0x2022, 98];
+const [NEWLINE, SPACE, SEMICOLON, BULLET, B] = [10, 32, 59, 0x2022, 98];
 const [A, Z, T, U] = [65, 90, 116, 117];
 /** The few characters at which a clause may end. */
 const MARKS = codesOf("\n;*\u2022b").fill(1, A, Z + 1);
@@ -39,7 +43,7 @@ export function breaks(text: string, from: number, to: number): boolean {
     else if (code === NEWLINE) {
       if (at + 1 < to && codes[at + 1] === NEWLINE) return true;
     } else if (code === SEMICOLON || code === BULLET) return true;
-    else if (isCapital(code) ? opensItem(text, at) : isStarBullet(text, at)) return true;
+    else if (isCapital(code) ? opensItem(text, codes, at) : isStarBullet(text, at)) return true;
   }
   return but && BUT.test(text.slice(from, to));
 }

@@ -13,19 +13,19 @@ export interface Context {
   words: readonly ContextWord[];
   /** How many of the words must be near. */
   near: number;
-  /** By word: the number of its beginning in `Words`, or `ANY`. Beside each other, so that most words are never touched. */
+  /** By word: the number of its beginning (see `stretch-words.ts`), or `ANY`. Beside each other, so that most words are never touched. */
   beginnings: Int16Array;
 }
 
-const BEGINNINGS = 1024;
+export const BEGINNINGS = 1024;
 /** The word begins with a mark or is too short: nothing tells that it lacks. */
-const ANY = -1;
+export const ANY = -1;
 /** Capitals of scripts in which context words may be written lie below. */
 const CAPITALS_END = 0x600;
 const KELVIN = 0x212a;
 
 /** A unit's small letter, or itself; the Kelvin sign is a "k". A capital with two small letters ("\u0130") is none of either. */
-const SMALL = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+export const SMALL: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 for (let code = 0; code < CAPITALS_END; code++) {
   const small = String.fromCharCode(code).toLowerCase();
   if (small.length === 1) SMALL[code] = small.charCodeAt(0);
@@ -34,12 +34,12 @@ SMALL[KELVIN] = "k".charCodeAt(0);
 
 const isWordUnit = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 /** 1 for a letter or digit, by UTF-16 code unit. */
-const IN_WORD = Uint8Array.from(SMALL, (small) => (isWordUnit(small) ? 1 : 0));
+export const IN_WORD: Uint8Array = Uint8Array.from(SMALL, (small) => (isWordUnit(small) ? 1 : 0));
 
 /** A small letter or digit; what lies outside the text is none. */
 const isWordAt = (text: string, at: number): boolean => isWordUnit(text.charCodeAt(at));
 
-const beginningOf = (first: number, second: number, third: number): number =>
+export const beginningOf = (first: number, second: number, third: number): number =>
   (SMALL[first]! * 961 + SMALL[second]! * 31 + SMALL[third]!) & (BEGINNINGS - 1);
 
 function contextWord(written: string): ContextWord {
@@ -67,96 +67,6 @@ function readContext({ near, not }: Surface): Context {
   return { words, near: near.length, beginnings };
 }
 
-const NONE = -1;
-const LETTER_S = "s".charCodeAt(0);
-
-/** Writes where words begin in `[from, to)`, and returns how many do; without a branch, as no processor foresees a word's end. */
-function gatherStarts(codes: Uint16Array, from: number, to: number, starts: Int32Array): number {
-  const inWord = IN_WORD;
-  let count = 0;
-  let before = 0;
-  for (let at = from; at < to; at++) {
-    const inside = inWord[codes[at]!]!;
-    starts[count] = at;
-    count += inside & ~before;
-    before = inside;
-  }
-  return count;
-}
-
-/** The words of a stretch of text by what they begin with: most words asked for lack it. Room that each stretch uses anew. */
-export class Words {
-  #codes: Uint16Array = new Uint16Array(0);
-  #count = 0;
-  /** By beginning: the last word that begins so; by word: the one before that begins alike; or `NONE`. */
-  #last = new Int32Array(BEGINNINGS);
-  #before = new Int32Array(1 << 8);
-  #starts = new Int32Array(1 << 8);
-
-  /** Takes in `[from, to)`; `codes` go on behind it, and are looked at until the next stretch is taken in. */
-  read(codes: Uint16Array, from: number, to: number): this {
-    if (to - from >= this.#starts.length) this.#makeRoom(to - from);
-    const [last, before, starts] = [this.#last, this.#before, this.#starts];
-    const count = gatherStarts(codes, from, to, starts);
-    last.fill(NONE);
-    for (let word = 0; word < count; word++) {
-      const at = starts[word]!;
-      const beginning = beginningOf(codes[at]!, codes[at + 1]!, codes[at + 2]!);
-      before[word] = last[beginning]!;
-      last[beginning] = word;
-    }
-    [this.#codes, this.#count] = [codes, count];
-    return this;
-  }
-
-  #makeRoom(units: number): void {
-    this.#starts = new Int32Array(2 * units);
-    this.#before = new Int32Array(2 * units);
-  }
-
-  /** The first word of a context, from number `from` up to `to`, that a word here begins like; `to` for none. */
-  next({ beginnings }: Context, from: number, to: number): number {
-    const last = this.#last;
-    for (let word = from; word < to; word++) {
-      const beginning = beginnings[word]!;
-      if (beginning === ANY || last[beginning] !== NONE) return word;
-    }
-    return to;
-  }
-
-  /** Whether a word of a context stands in `[from, to)` of the stretch, outside what is skipped; nothing beyond is looked at. */
-  holds({ words, beginnings }: Context, number: number, from: number, to: number, skipped: Skipped): boolean {
-    const word = words[number]!;
-    const beginning = beginnings[number]!;
-    if (beginning === ANY) return this.#holdsAny(word, from, to, skipped);
-    const [before, starts] = [this.#before, this.#starts];
-    for (let at = this.#last[beginning]!; at !== NONE; at = before[at]!)
-      if (this.#standsAt(starts[at]!, word, from, to, skipped)) return true;
-    return false;
-  }
-
-  #holdsAny(word: ContextWord, from: number, to: number, skipped: Skipped): boolean {
-    if (!word.startsWord) {
-      for (let at = from; at < to; at++) if (this.#standsAt(at, word, from, to, skipped)) return true;
-      return false;
-    }
-    for (let at = 0; at < this.#count; at++)
-      if (this.#standsAt(this.#starts[at]!, word, from, to, skipped)) return true;
-    return false;
-  }
-
-  /** Whether the word stands at `at`, where a word begins if it has to. */
-  #standsAt(at: number, { stem, endsWord }: ContextWord, from: number, to: number, skipped: Skipped): boolean {
-    const end = at + stem.length;
-    if (at < from || end > to) return false;
-    const codes = this.#codes;
-    for (let i = 0; i < stem.length; i++) if (SMALL[codes[at + i]!] !== stem.charCodeAt(i)) return false;
-    if (isSkipped(at, end, skipped)) return false;
-    if (!endsWord || end === to || IN_WORD[codes[end]!] === 0) return true;
-    return SMALL[codes[end]!] === LETTER_S && (end + 1 === to || IN_WORD[codes[end + 1]!] === 0);
-  }
-}
-
 /** Part of a text that is no context of itself; `touching`: what only overlaps it is none either. */
 export interface Skipped {
   from: number;
@@ -166,7 +76,7 @@ export interface Skipped {
 
 export const NOTHING: Skipped = { from: 0, to: 0, touching: false };
 
-const isSkipped = (at: number, end: number, { from, to, touching }: Skipped): boolean =>
+export const isSkipped = (at: number, end: number, { from, to, touching }: Skipped): boolean =>
   touching ? at < to && end > from : at >= from && end <= to;
 
 /** Whether `word` stands in `[from, to)` of a text of small letters, outside what is skipped; nothing beyond is looked at. */

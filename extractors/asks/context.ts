@@ -1,7 +1,8 @@
 import { type Sentences, sentenceEnd } from "../sentences.js";
 import { isCapital } from "../text/codes.js";
 import { unitsOf } from "../text/units.js";
-import { type Context, type ContextWord, holds, NOTHING, type Skipped, Words } from "./context-words.js";
+import { type Context, type ContextWord, holds, NOTHING, type Skipped } from "./context-words.js";
+import { Words } from "./stretch-words.js";
 
 /** How well a surface's context holds: the higher the surer; `none` where a forbidden word stands near or no needed one does. */
 export const FIT = { none: 0, posting: 1, unconditional: 2, neighbour: 3, sentence: 4 } as const;
@@ -139,6 +140,7 @@ export class Surroundings {
 
   /** The capitalised words that the posting itself gives for an abbreviation, "(LPC)" behind them, or null. */
   spelledOut(abbreviation: string): readonly string[] | null {
+    if (abbreviation.length > LONGEST_ABBREVIATION) return null;
     this.#places ??= parenthesised(this.text);
     const at = this.#places.get(abbreviation);
     return at === undefined ? null : spellingOf(this.text, at, abbreviation);

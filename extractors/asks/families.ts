@@ -29,7 +29,8 @@ const ancestors = (families: Families, id: string): readonly string[] => familie
 const REFERS = /(?:\(\s?["“]?|\b(?:the|this|that|their|your|such)\s)$/i;
 
 /** Drops a family that only introduces its named members: "Microsoft certification (MCSE)" is the MCSE. */
-export function dropFamilies(text: string, found: readonly Found[], families: Families): Found[] {
+export function dropFamilies(text: string, found: readonly Found[], families: Families): readonly Found[] {
+  if (!found.some(({ kind }) => kind === "certificate")) return found;
   const seen = new Set<string>();
   return found.filter((one, at) => {
     if (one.kind === "skill") return true;

@@ -1,4 +1,4 @@
-import type { CertificateMeaning, NamedMeaning } from "../matching/surfaces.js";
+import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
 import { isWritten } from "../matching/written.js";
 import { sentenceEnd } from "../sentences.js";
 import { FIT, type Fit } from "./context.js";
@@ -16,13 +16,13 @@ import {
 import { namesLicence } from "./holders.js";
 import { hasElidedNoun, hasSharedLicence, mayBeJoined } from "./lists.js";
 import { isHead, isNotHeld } from "./not-held.js";
-import { hasCredentials, hasLicences, looksListed, type Reading, sectionOf } from "./reading.js";
+import { looksListed, type Reading, sectionOf } from "./reading.js";
 import { fitOfRole, roleNoun } from "./roles.js";
 import { meansOther } from "./spelled-out.js";
 
 /** Whether the letters are the surface's own: in its case, no part of a word, and no other's plural. */
 const isSpelledSo = (text: string, start: number, end: number, meaning: NamedMeaning): boolean =>
-  (meaning.surface.case === "any" || isWritten(text, start, end, meaning.written)) &&
+  (!meaning.exact || isWritten(text, start, end, meaning.written)) &&
   !beginsInsideWord(text, start, meaning) &&
   !endsInsideWord(text, start, end) &&
   !isNoPlural(text, start, end, meaning);
@@ -43,10 +43,10 @@ function hasNoun(reading: Reading, meaning: NamedMeaning, start: number, end: nu
   const to = sentenceEnd(sentences, sentence);
   if (meaning.form === "unlicensed")
     return (
-      mayBeJoined(text, start, end) && hasLicences(reading, sentence) && hasSharedLicence(text, start, end, from, to)
+      mayBeJoined(text, start, end) && reading.licences.in(sentence) && hasSharedLicence(text, start, end, from, to)
     );
   return (
-    hasCredentials(reading, sentence) &&
+    reading.credentials.in(sentence) &&
     hasElidedNoun(text, start, end, from, to) &&
     !isPartOfJob(text, start, from, meaning)
   );

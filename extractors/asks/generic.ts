@@ -133,10 +133,11 @@ export function unnamedRequest(site: InSentence): "generic-certification" | "gen
   const after = text.slice(end, Math.min(to, end + 90));
   if (/^regist/i.test(noun)) return isUnnamedRegistration(site, noun, before, after) ? "generic-license" : null;
   const isLicence = LICENCE.test(noun);
-  if (isLicence && namesProfession(site)) return null;
-  if (isLicence && (isStateLicensed(site) || isPractising(site, before))) return "generic-license";
+  if (isLicence && (isStateLicensed(site) || isPractising(site, before)))
+    return namesProfession(site) ? null : "generic-license";
   if (!(NEEDS_MUST.test(noun) ? isDemanded(before, after) : namesNothing(noun, before))) return null;
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before)) return null;
   if (NAMED_OUTSIDE.test(before) || saysNone(after) || isHeading(site) || isFlatHeading(site)) return null;
-  return isLicence ? "generic-license" : "generic-certification";
+  if (!isLicence) return "generic-certification";
+  return namesProfession(site) ? null : "generic-license";
 }

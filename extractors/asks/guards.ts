@@ -1,15 +1,10 @@
-import type { CertificateMeaning, NamedMeaning } from "../matching/surfaces.js";
-import { isWord } from "../text/codes.js";
+import { isGlued } from "../matching/bounds.js";
+import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
+import { isCapital, isSpace, isWord } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 
 /** What a hit must not be to count, though its letters and its context fit. */
-
-const isSmall = (code: number): boolean => code >= 97 && code <= 122;
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
-
-/** A capital right after a small letter. */
-export const isGlued = (text: string, at: number): boolean =>
-  isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1));
 
 /** Nouns that no product name goes on from: a capital behind them begins a sentence whose blank was lost. */
 const NOUN_END = /(?:certifi\w+|certs?|licen[cs]\w+|credentials?|registration|diploma|card|permit)$/i;
@@ -19,14 +14,14 @@ const NOUN_END = /(?:certifi\w+|certs?|licen[cs]\w+|credentials?|registration|di
  * lost blank is likelier than a longer name.
  */
 export function endsInsideWord(text: string, start: number, end: number): boolean {
-  if (!isGlued(text, end)) return false;
+  if (!isGlued(unitsOf(text).codes, end)) return false;
   const hit = text.slice(start, end);
   return !NOUN_END.test(hit) && !/\s|^[A-Z]{2,}s$/.test(hit);
 }
 
 /** A skill or a short name that begins inside a word is part of it. */
-export const beginsInsideWord = (text: string, start: number, { kind, surface, written }: NamedMeaning): boolean =>
-  isGlued(text, start) && (kind === "skill" || (surface.case === "any" && written.length < 5 && !/\d/.test(written)));
+export const beginsInsideWord = (text: string, start: number, { kind, exact, written }: NamedMeaning): boolean =>
+  isGlued(unitsOf(text).codes, start) && (kind === "skill" || (!exact && written.length < 5 && !/\d/.test(written)));
 
 const ARTICLE = /^[^A-Za-z0-9]{0,6}A\s$/;
 
@@ -39,7 +34,9 @@ const OF_COURSE =
   /^(?:\s(?:certified|accredited|approved))?\s(?:[\w-]{2,20}\s){0,2}(?:course|class|program(?:me)?|academy|curriculum|workshop)s?\b/i;
 const CERTIFIES = /\b(?:certified|accredited|approved)\b/i;
 export const isCourse = (text: string, start: number, end: number): boolean =>
-  CERTIFIES.test(text.slice(start, end + 12)) && OF_COURSE.test(text.slice(end, end + 70));
+  isSpace(unitsOf(text).codes[end]!) &&
+  CERTIFIES.test(text.slice(start, end + 12)) &&
+  OF_COURSE.test(text.slice(end, end + 70));
 
 const CAPITAL_S = 83;
 /** "CPRS" is no plural of "CPR": one of an abbreviation is written with a small letter. */
@@ -49,7 +46,10 @@ export const isNoPlural = (text: string, start: number, end: number, { written }
 const AMPERSAND = 38;
 /** "PE&O" goes on with one more letter: another abbreviation. */
 export const isJoined = (text: string, end: number): boolean =>
-  text.charCodeAt(end) === AMPERSAND && isCapital(text.charCodeAt(end + 1)) && !isWord(text.charCodeAt(end + 2));
+  end < text.length &&
+  text.charCodeAt(end) === AMPERSAND &&
+  isCapital(text.charCodeAt(end + 1)) &&
+  !isWord(text.charCodeAt(end + 2));
 
 const LONGEST_ACTOR = 6;
 const ACTOR_BEFORE = /\b[Tt]he $/;
@@ -60,10 +60,10 @@ export const isActor = (
   text: string,
   start: number,
   end: number,
-  { surface, paper, issuer }: CertificateMeaning,
+  { exact, paper, issuer }: CertificateMeaning,
 ): boolean =>
   end - start <= LONGEST_ACTOR &&
-  surface.case === "exact" &&
+  exact &&
   !paper &&
   !issuer &&
   ACTOR_BEFORE.test(text.slice(Math.max(0, start - 5), start)) &&

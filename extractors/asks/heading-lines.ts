@@ -1,5 +1,5 @@
-import type { Section } from "../../models/mention.js";
 import { codesOf, isCapital, isDigit, isLetter, isSmall, isWord, runEnd, trimmedEnd } from "../text/codes.js";
+import type { HeadingHit } from "./heading-hits.js";
 
 /** The line that a heading phrase or a cue stands in, and what its look says: that of a heading, of an introduction or of text. */
 
@@ -10,15 +10,6 @@ export const LONGEST_HEADING = 80;
 export const LONGEST_INTRO = 220;
 /** Bullets and numbers before the first word of a line are shorter. */
 const BEFORE_FIRST = 40;
-
-/** A heading phrase, or a cue that may make its line a heading. */
-export interface HeadingHit {
-  start: number;
-  end: number;
-  section: Section;
-  /** A cue ("required", "desirable"): opens a section only as part of a line that looks like a heading or introduces a list. */
-  cue: boolean;
-}
 
 /** The line around a hit, as far as a heading or an introduction may reach. */
 export interface Line {
@@ -39,32 +30,41 @@ const lineEnd = (text: string, from: number): number => {
   return at === -1 ? text.length : at;
 };
 
-/** Reads the lines around hits that come in order; many hits of one line look for its ends, and judge its look, once. */
+/**
+ * Reads the lines around hits that come in order; many hits of one line look for its ends, and judge its look, once. The line
+ * of a hit is overwritten by the next.
+ */
 export class LineReader {
   #from = 0;
   #to = -1;
-  #judged: Line = { start: -1, end: -1, first: false };
+  readonly #line: Line = { start: 0, end: 0, first: false };
+  #judgedFrom = -1;
+  #judgedTo = -1;
   #heading = false;
 
   constructor(private readonly text: string) {}
 
   at({ start, end }: HeadingHit): Line {
-    if (start > this.#to) {
-      this.#from = start === 0 ? 0 : this.text.lastIndexOf("\n", start - 1) + 1;
-      this.#to = lineEnd(this.text, start);
+    const { text } = this;
+    while (start > this.#to) {
+      this.#from = this.#to + 1;
+      this.#to = lineEnd(text, this.#from);
     }
-    const to = end > this.#to ? lineEnd(this.text, end) : this.#to;
-    return {
-      start: Math.max(this.#from, start - LONGEST_INTRO),
-      end: Math.min(to, end + LONGEST_INTRO),
-      first: start - this.#from < BEFORE_FIRST && !hasLetter(this.text, this.#from, start),
-    };
+    const from = this.#from;
+    const to = end > this.#to ? lineEnd(text, end) : this.#to;
+    const line = this.#line;
+    line.start = Math.max(from, start - LONGEST_INTRO);
+    line.end = Math.min(to, end + LONGEST_INTRO);
+    line.first = start - from < BEFORE_FIRST && !hasLetter(text, from, start);
+    return line;
   }
 
   isHeading(line: Line): boolean {
-    if (line.end - line.start > LONGEST_HEADING) return false;
-    if (line.start !== this.#judged.start || line.end !== this.#judged.end) {
-      this.#judged = line;
+    const { start, end } = line;
+    if (end - start > LONGEST_HEADING) return false;
+    if (start !== this.#judgedFrom || end !== this.#judgedTo) {
+      this.#judgedFrom = start;
+      this.#judgedTo = end;
       this.#heading = isHeadingLine(this.text, line);
     }
     return this.#heading;

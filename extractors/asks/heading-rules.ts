@@ -1,14 +1,7 @@
 import type { Section } from "../../models/mention.js";
 import { codesOf } from "../text/codes.js";
-import {
-  endsClause,
-  endsOpen,
-  type HeadingHit,
-  hasWord,
-  introduces,
-  type Line,
-  type LineReader,
-} from "./heading-lines.js";
+import type { HeadingHit } from "./heading-hits.js";
+import { endsClause, endsOpen, hasWord, introduces, type Line, type LineReader } from "./heading-lines.js";
 import { hasColon } from "./heading-marks.js";
 import { endsInKind, isVerbsObject, namesKinds } from "./heading-words.js";
 

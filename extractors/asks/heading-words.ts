@@ -1,5 +1,5 @@
 import { isLetter, runEnd } from "../text/codes.js";
-import type { HeadingHit } from "./heading-lines.js";
+import type { HeadingHit } from "./heading-hits.js";
 
 /** Words of a heading that a cue closes: it names a kind of things, an item names one: "Skills Required" but "MBA Preferred". */
 const KINDS_OF_THINGS = new Set(

@@ -1,5 +1,6 @@
 import { codesOf, isCapital, isDigit, isLetter, isSmall, isSpace, isWord } from "../text/codes.js";
-import { type HeadingHit, looksTitled } from "./heading-lines.js";
+import type { HeadingHit } from "./heading-hits.js";
+import { looksTitled } from "./heading-lines.js";
 import { followsMark, hasColon } from "./heading-marks.js";
 import { isVerbsObject } from "./heading-words.js";
 

@@ -1,5 +1,6 @@
 import { codesOf, isSpace } from "../text/codes.js";
-import { type HeadingHit, hasWord, LONGEST_INTRO } from "./heading-lines.js";
+import type { HeadingHit } from "./heading-hits.js";
+import { hasWord, LONGEST_INTRO } from "./heading-lines.js";
 import { hasColon } from "./heading-marks.js";
 
 const BULLETS = codesOf("•·▪*–-");

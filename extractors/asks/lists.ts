@@ -1,4 +1,5 @@
-import { codesOf, isCapital, isDigit, isSpace } from "../text/codes.js";
+import { codesOf, isCapital, isDigit, isSpace, wordCount } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 
 /** Lists whose items share a word: "Series 7, 63 and 66", "Class A or B CDL", "AWS, Azure or GCP certifications". */
 
@@ -60,8 +61,7 @@ const ANY_NOUN = /cert|credential|accreditation/i;
 const REACH = 90;
 
 /** At most four words: an item of a list, not the rest of a sentence. */
-const isItem = (piece: string): boolean => piece.trim().split(/\s+/).length <= 4 && !/[.;:!?]\s/.test(piece);
-
+const isItem = (piece: string): boolean => wordCount(piece) <= 4 && !/[.;:!?]\s/.test(piece);
 const SEPARATOR_OF_ITEMS = /(,|\/|&|\bor\b|\band\b|\(|\))/;
 const OWN_ARTICLE = /^\s?(?:an?|the|valid|current|active)\s/i;
 const PLURAL = /s$/i;
@@ -72,8 +72,17 @@ function isShared(noun: string, separator: string | undefined, item: string): bo
   return separator !== "," || PLURAL.test(noun) || item.trim() === "";
 }
 
+/** Whether a list may go on right behind a name, or its noun stands there: most names are followed by other words. */
+function opensList(behind: string): boolean {
+  const cut = behind.search(SEPARATOR_OF_ITEMS);
+  const first = cut === -1 ? behind : behind.slice(0, cut);
+  return first.trim() === "" || NOUN.test(first);
+}
+
 function nounBehind(text: string, end: number, to: number): boolean {
-  const parts = text.slice(end, Math.min(to, end + REACH)).split(SEPARATOR_OF_ITEMS);
+  const behind = text.slice(end, Math.min(to, end + REACH));
+  if (!opensList(behind)) return false;
+  const parts = behind.split(SEPARATOR_OF_ITEMS);
   for (let at = 0; at < parts.length; at += 2) {
     const piece = parts[at]!;
     const noun = NOUN.exec(piece);
@@ -87,8 +96,11 @@ function nounBehind(text: string, end: number, to: number): boolean {
   return false;
 }
 
+/** Only behind one does the noun of an earlier item lead a name. */
+const ENDS_IN_SEPARATOR = /(?:[,/&]|\b(?:or|and))\s*$/;
 function nounBefore(text: string, start: number, from: number): boolean {
   const lead = text.slice(Math.max(from, start - REACH), start);
+  if (!ENDS_IN_SEPARATOR.test(lead) && !INTRODUCED.test(lead)) return false;
   const pieces = lead.split(/,|\/|&|\bor\b|\band\b/);
   const last = pieces.length - 1;
   for (let at = last; at >= 0; at--) {
@@ -114,10 +126,11 @@ const ENDS_JOINT = codesOf("rdanRDAN");
 
 /** Whether what stands right beside a name may join it to others: a comma, "or", "and", or an article behind them. */
 export function mayBeJoined(text: string, start: number, end: number): boolean {
-  if (isSpace(text.charCodeAt(start - 1)) && ENDS_JOINT[text.charCodeAt(start - 2)] === 1) return true;
+  const { codes } = unitsOf(text);
+  if (start > 1 && isSpace(codes[start - 1]!) && ENDS_JOINT[codes[start - 2]!] === 1) return true;
   let next = end;
-  while (next - end < 2 && isSpace(text.charCodeAt(next))) next++;
-  return JOINS_BEHIND[text.charCodeAt(next)] === 1;
+  while (next - end < 2 && isSpace(codes[next]!)) next++;
+  return JOINS_BEHIND[codes[next]!] === 1;
 }
 
 /** Whether a name without its noun ("barber") stands in a list of licences, within its sentence. */

@@ -1,7 +1,11 @@
-import { KIND, type Meaning, type NamedMeaning } from "../matching/surfaces.js";
+import { isGlued } from "../matching/bounds.js";
+import { KIND } from "../matching/kinds.js";
+import type { NamedMeaning } from "../matching/meaning.js";
+import { isSmall } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 import { FIT, type Fit } from "./context.js";
 import { fitOf } from "./fits.js";
-import { isGlued } from "./guards.js";
+import { mayBeJoined } from "./lists.js";
 import type { Reading } from "./reading.js";
 
 /** A meaning and how well it fits where it was found. */
@@ -11,23 +15,39 @@ export interface Fitting {
 }
 
 /** A name that is also a skill's is the certificate only by a word of its own sentence: "MOS in Excel". */
-const isSkillRather = (meanings: readonly Meaning[], { kind, context }: NamedMeaning, fit: Fit): boolean =>
+const isSkillRather = (names: readonly NamedMeaning[], { kind, context }: NamedMeaning, fit: Fit): boolean =>
   kind === "certificate" &&
   context !== null &&
   context.near > 0 &&
   fit !== FIT.sentence &&
-  meanings.some((meaning) => meaning.kind === "skill");
+  names.some((name) => name.kind === "skill");
+
+/** Whether no name of a hit can hold: it is in small letters, or the noun that its names lack stands nowhere near. */
+function meansNothing({ text, hits, lexicon, credentials, licences }: Reading, hit: number, sentence: number): boolean {
+  const kind = lexicon.kinds[hits.key[hit]!]!;
+  const start = hits.start[hit]!;
+  if ((kind & KIND.capital) !== 0 && isSmall(unitsOf(text).codes[start]!)) return true;
+  if ((kind & (KIND.elided | KIND.unlicensed)) === 0) return false;
+  if ((kind & KIND.elided) !== 0 && credentials.in(sentence)) return false;
+  return (kind & KIND.unlicensed) === 0 || !mayBeJoined(text, start, hits.end[hit]!) || !licences.in(sentence);
+}
 
 /** The meaning of a hit that fits best, or null where it means nothing here. */
 export function bestMeaning(reading: Reading, hit: number, sentence: number): Fitting | null {
+  if (meansNothing(reading, hit, sentence)) return null;
   const { hits, lexicon } = reading;
+  const [start, end, key] = [hits.start[hit]!, hits.end[hit]!, hits.key[hit]!];
+  const only = lexicon.only[key]!;
+  if (only !== null) {
+    const fit = fitOf(reading, only, start, end, sentence);
+    return fit === FIT.none ? null : { meaning: only, fit };
+  }
   let best: Fitting | null = null;
-  const meanings = lexicon.meanings[hits.key[hit]!]!;
-  for (const meaning of meanings) {
-    if (meaning.kind !== "certificate" && meaning.kind !== "skill") continue;
+  const names = lexicon.names[key]!;
+  for (const meaning of names) {
     if (best !== null && best.meaning.kind === "certificate" && meaning.kind === "skill") continue;
-    const fit = fitOf(reading, meaning, hits.start[hit]!, hits.end[hit]!, sentence);
-    if (isSkillRather(meanings, meaning, fit)) continue;
+    const fit = fitOf(reading, meaning, start, end, sentence);
+    if (isSkillRather(names, meaning, fit)) continue;
     if (fit > FIT.none && (best === null || fit > best.fit || best.meaning.kind !== meaning.kind))
       best = { meaning, fit };
   }
@@ -38,15 +58,15 @@ export function bestMeaning(reading: Reading, hit: number, sentence: number): Fi
 export function plainSkill({ text, hits, lexicon }: Reading, hit: number): NamedMeaning | null {
   const key = hits.key[hit]!;
   if ((lexicon.kinds[key]! & KIND.plain) === 0) return null;
-  const [start, end] = [hits.start[hit]!, hits.end[hit]!];
-  return isGlued(text, start) || isGlued(text, end) ? null : lexicon.plain[key]!;
+  const { codes } = unitsOf(text);
+  return isGlued(codes, hits.start[hit]!) || isGlued(codes, hits.end[hit]!) ? null : lexicon.only[key]!;
 }
 
 /** A shorter certificate at the start of a skill, where the sentence speaks of certificates: "MOS in Excel and Word". */
 export function certificateInside(reading: Reading, hit: number, sentence: number): (Fitting & { hit: number }) | null {
   const { hits, lexicon } = reading;
   for (let at = hit + 1; at < hits.length && hits.start[at] === hits.start[hit]; at++) {
-    if ((lexicon.kinds[hits.key[at]!]! & (KIND.name | KIND.plain)) !== KIND.name) continue;
+    if ((lexicon.kinds[hits.key[at]!]! & KIND.certificate) === 0) continue;
     const best = bestMeaning(reading, at, sentence);
     if (best?.meaning.kind === "certificate" && best.fit === FIT.sentence) return { ...best, hit: at };
   }
@@ -58,7 +78,7 @@ export function certificateOvertakes(reading: Reading, hit: number, sentence: nu
   const { hits, lexicon } = reading;
   const end = hits.end[hit]!;
   for (let at = hit + 1; at < hits.length && hits.start[at]! < end; at++) {
-    if (hits.end[at]! <= end || (lexicon.kinds[hits.key[at]!]! & (KIND.name | KIND.plain)) !== KIND.name) continue;
+    if (hits.end[at]! <= end || (lexicon.kinds[hits.key[at]!]! & KIND.certificate) === 0) continue;
     if (bestMeaning(reading, at, sentence)?.meaning.kind === "certificate") return true;
   }
   return false;

@@ -1,4 +1,5 @@
-import { KIND, type NamedMeaning } from "../matching/surfaces.js";
+import { NAME } from "../matching/kinds.js";
+import type { NamedMeaning } from "../matching/meaning.js";
 import { inAddress } from "./addresses.js";
 import { FIT, type Fit } from "./context.js";
 import { continuations, type SharedHeads } from "./lists.js";
@@ -40,7 +41,7 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
   let sentence = 0;
   for (let i = 0; i < hits.length; i++) {
     const start = hits.start[i]!;
-    if (start < taken || (lexicon.kinds[hits.key[i]!]! & KIND.name) === 0) continue;
+    if (start < taken || (lexicon.kinds[hits.key[i]!]! & NAME) === 0) continue;
     while (sentence + 1 < sentences.starts.length && sentences.starts[sentence + 1]! <= start) sentence++;
     const plain = plainSkill(reading, i);
     const first = plain === null ? bestMeaning(reading, i, sentence) : { meaning: plain, fit: FIT.unconditional };
@@ -67,7 +68,15 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
     taken = end;
     if (kind === "skill") continue;
     for (const item of continuations(text, start, end, heads)) {
-      found.push({ kind, ...item, sentence, meaning: null, fit: best.fit });
+      found.push({
+        kind,
+        entity: item.entity,
+        start: item.start,
+        end: item.end,
+        sentence,
+        meaning: null,
+        fit: best.fit,
+      });
       taken = item.end;
     }
   }

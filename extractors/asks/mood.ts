@@ -1,4 +1,5 @@
-import { codesOf, isLetter } from "../text/codes.js";
+import { isLetter, pairOf, pairsOf } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 
 /** What a sentence does before its cues are read: most ask or offer, some only tell or suppose. */
 
@@ -19,25 +20,29 @@ const QUESTIONS =
  */
 export type Mood = "tells" | "supposes" | "questions" | "plain";
 
-/** How a sentence of each kind may begin: most begin with another letter. */
+/** How a sentence of each kind may begin, by its first two letters: most begin with others. */
 const BEGINS = {
-  questions: codesOf("hwdiHWDI"),
-  supposes: codesOf("pniswactePNISWACTE"),
-  tells: codesOf("itcsfgaeITCSFGAE"),
+  questions: pairsOf("has have had was were did if"),
+  supposes: pairsOf(
+    "please note if should in whether already currently licensed certified registered applicants candidates individuals those employees",
+  ),
+  tells: pairsOf("in the completion students for graduates applicants candidates individuals employees"),
 };
 const MOST_MARKS = 6;
 
 /** Where the first letter of a sentence stands, behind no more marks and digits than may open it. */
-function firstLetter(text: string, from: number): number {
+function firstLetter(codes: Uint16Array, from: number): number {
   let at = from;
-  while (at - from < MOST_MARKS && !isLetter(text.charCodeAt(at))) at++;
+  while (at - from < MOST_MARKS && !isLetter(codes[at]!)) at++;
   return at;
 }
 
 /** The mood of the sentence that begins at `from`. */
 export function moodOf(text: string, from: number): Mood {
-  const first = text.charCodeAt(firstLetter(text, from));
-  if (BEGINS.questions[first] === 1 && QUESTIONS.test(text.slice(from, from + 260))) return "questions";
-  if (BEGINS.supposes[first] === 1 && SUPPOSES.test(text.slice(from, from + 90))) return "supposes";
-  return BEGINS.tells[first] === 1 && TELLS.test(text.slice(from, from + 90)) ? "tells" : "plain";
+  const { codes } = unitsOf(text);
+  const first = firstLetter(codes, from);
+  const pair = pairOf(codes[first]!, codes[first + 1]!);
+  if (BEGINS.questions[pair] === 1 && QUESTIONS.test(text.slice(from, from + 260))) return "questions";
+  if (BEGINS.supposes[pair] === 1 && SUPPOSES.test(text.slice(from, from + 90))) return "supposes";
+  return BEGINS.tells[pair] === 1 && TELLS.test(text.slice(from, from + 90)) ? "tells" : "plain";
 }

@@ -1,4 +1,4 @@
-import type { CertificateMeaning } from "../matching/surfaces.js";
+import type { CertificateMeaning } from "../matching/meaning.js";
 import { isSpace } from "../text/codes.js";
 
 /** Names of certificates that stand for something nobody holds: a heading, a skill, a deed, a rule, a school or a body. */
@@ -30,7 +30,7 @@ const isKnownOrDone = (lead: string): boolean =>
 
 /** Whether what can be done is meant, where the name is no abbreviation of an exam's. */
 const isSkillOrDeed = (text: string, start: number, end: number, from: number, meaning: CertificateMeaning): boolean =>
-  (meaning.surface.case === "any" || TRAINED.test(meaning.written)) &&
+  (!meaning.exact || TRAINED.test(meaning.written)) &&
   (SKILL_BEHIND.test(text.slice(end, end + 24)) || isKnownOrDone(text.slice(Math.max(from, start - 60), start)));
 
 /** "WHMIS legislation", "ACLS protocols", "HACCP regulations": what one follows, held by nobody. */

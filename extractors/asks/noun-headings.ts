@@ -1,3 +1,4 @@
+import { letterCount } from "../text/codes.js";
 import type { InSentence } from "./site.js";
 
 /** Nouns of unnamed requests that head what follows: "Licenses and Certifications:". */
@@ -38,7 +39,7 @@ export function isHeading({ text, start, end, from, to }: InSentence): boolean {
     return true;
   if (/^[A-Z]/.test(line) && line.replace(ONLY_NOUNS, "") === "") return true;
   return (
-    line.replace(/[^A-Za-z]/g, "").length === text.slice(start, end).replace(/[^A-Za-z]/g, "").length ||
+    letterCount(line) === letterCount(text.slice(start, end)) ||
     /^\s{0,2}(?:and registration\s)?[-–:]\s(?!\s?(?:strongly |highly )?(?:required|preferred|mandatory|desired|desirable|optional|a plus)\s{0,2}(?:$|[.,;)•*]))/i.test(
       text.slice(end, end + 40),
     )

@@ -1,13 +1,15 @@
 import { SECTIONS, type Section } from "../../models/mention.js";
 import type { Hits } from "../matching/hits.js";
-import { KIND, type Lexicon } from "../matching/surfaces.js";
+import { KIND } from "../matching/kinds.js";
+import type { Lexicon } from "../matching/surfaces.js";
 import { readSentences, type Sentences, sentenceEnd } from "../sentences.js";
 import { Surroundings } from "./context.js";
 import { CUES } from "./demand-cues.js";
-import type { HeadingHit } from "./heading-lines.js";
+import { HeadingHits } from "./heading-hits.js";
 import { namesCredentials, namesLicences } from "./lists.js";
 import { readSections, type Sections, sectionAt, sectionOfCue } from "./sections.js";
 import type { CueHit } from "./site.js";
+import { Speaks } from "./speaks.js";
 
 /** One posting as the readers of mentions see it: the hits of the one scan, sentences, sections and cues. */
 export interface Reading {
@@ -23,19 +25,25 @@ export interface Reading {
   surroundings: Surroundings;
   /** By sentence: whether it begins like an item of a list of requirements; filled when asked. */
   qualifying: (boolean | undefined)[];
-  /** By sentence: whether it speaks of credentials; filled when asked. */
-  credentials: (boolean | undefined)[];
-  /** By sentence: whether it speaks of licences; filled when asked. */
-  licences: (boolean | undefined)[];
+  credentials: Speaks;
+  licences: Speaks;
 }
 
 /** How an item begins that lists what an applicant should have. */
 const QUALIFYING =
   /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|min\. |qualified\b|no (?:previous |prior )?experience|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
 
+/** By cue: the section that a line opens which it makes a heading, or null. */
+const OPENED_BY = CUES.map(({ level, inline }) => (inline ? null : sectionOfCue(level)));
+
+/** Room for heading hits, which each posting uses anew. */
+const HEADING_HITS = new HeadingHits();
+
 /** The cues, headings and nouns among the hits, in order; a cue within another is none. And where certificates are named. */
 function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
-  const signs: Signs = { headings: [], cues: [], nouns: [], named: [] };
+  const signs: Signs = { headings: HEADING_HITS, cues: [], nouns: [], named: [] };
+  const { headings } = signs;
+  headings.clear();
   let [cueEnd, idleEnd] = [0, 0];
   for (let i = 0; i < hits.length; i++) {
     const key = hits.key[i]!;
@@ -50,17 +58,16 @@ function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
       signs.cues.push({ start, end, cue });
       cueEnd = end;
       if (cue.level === "idle") idleEnd = end;
-      const section = sectionOfCue(cue.level);
-      if (section !== null && !cue.inline) signs.headings.push({ start, end, section, cue: true });
+      const section = OPENED_BY[cueOf[key]! - 1]!;
+      if (section !== null) headings.add(start, end, section, true);
     }
-    if (headingOf[key] !== 0 && end >= idleEnd)
-      signs.headings.push({ start, end, section: SECTIONS[headingOf[key]! - 1]!, cue: false });
+    if (headingOf[key] !== 0 && end >= idleEnd) headings.add(start, end, SECTIONS[headingOf[key]! - 1]!, false);
   }
   return signs;
 }
 
 interface Signs {
-  headings: HeadingHit[];
+  headings: HeadingHits;
   cues: CueHit[];
   nouns: number[];
   /** Where certificates begin. */
@@ -84,32 +91,37 @@ export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: s
     nouns,
     surroundings: new Surroundings(text, title, sentences),
     qualifying: [],
-    credentials: [],
-    licences: [],
+    credentials: new Speaks(text, sentences, namesCredentials),
+    licences: new Speaks(text, sentences, namesLicences),
   };
 }
 
-function lowerBound(sorted: readonly number[], from: number): number;
-function lowerBound<T>(sorted: readonly T[], from: number, of: (one: T) => number): number;
 /** Index of the first that is not below `from`. */
-function lowerBound<T>(sorted: readonly T[], from: number, of: (one: T) => number = (one) => one as number): number {
+function lowerBound(sorted: readonly number[], from: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (of(sorted[middle]!) < from) low = middle + 1;
+    if (sorted[middle]! < from) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+export const NO_CUES: readonly CueHit[] = [];
+
 /** The cues of a sentence, in order. */
-export function cuesOfSentence({ cues, sentences }: Reading, sentence: number): CueHit[] {
+export function cuesOfSentence({ cues, sentences }: Reading, sentence: number): readonly CueHit[] {
   const from = sentences.starts[sentence]!;
   const to = sentenceEnd(sentences, sentence);
-  const low = lowerBound(cues, from, (cue) => cue.start);
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
   let end = low;
   while (end < cues.length && cues[end]!.end <= to) end++;
-  return cues.slice(low, end);
+  return end === low ? NO_CUES : cues.slice(low, end);
 }
 
 /** Whether the sentence or its neighbours look like items of an unmarked list of requirements. */
@@ -120,30 +132,6 @@ export function looksListed(reading: Reading, sentence: number): boolean {
     if (qualifies(reading, at)) signs += at === sentence ? 2 : 1;
   return signs >= 2;
 }
-
-/** What is known of a sentence, found out when it is first asked for. */
-function once(
-  known: (boolean | undefined)[],
-  sentence: number,
-  find: (text: string) => boolean,
-  reading: Reading,
-): boolean {
-  const { text, sentences } = reading;
-  let answer = known[sentence];
-  if (answer === undefined) {
-    answer = find(text.slice(sentences.starts[sentence]!, sentenceEnd(sentences, sentence)));
-    known[sentence] = answer;
-  }
-  return answer;
-}
-
-/** Whether the sentence speaks of credentials. */
-export const hasCredentials = (reading: Reading, sentence: number): boolean =>
-  once(reading.credentials, sentence, namesCredentials, reading);
-
-/** Whether the sentence speaks of licences. */
-export const hasLicences = (reading: Reading, sentence: number): boolean =>
-  once(reading.licences, sentence, namesLicences, reading);
 
 function qualifies({ text, sentences, qualifying }: Reading, sentence: number): boolean {
   let known = qualifying[sentence];

@@ -1,4 +1,5 @@
 import { isCapital } from "../text/codes.js";
+import { unitsOf } from "../text/units.js";
 import { isListLink } from "./alternatives.js";
 import { breaks } from "./clauses.js";
 import type { Cue } from "./cues/cue.js";
@@ -12,20 +13,23 @@ const REACH = 140;
 const PAIR_REACH = 45;
 
 /** The cue stands in a parenthesis that belongs to something further on: "RN or ODP ... Laser certificate (preferred". */
-function inOtherParenthesis(between: string): boolean {
-  const open = between.lastIndexOf("(");
-  return (
-    open > 25 &&
-    !between.includes(")", open) &&
-    !/[,/]|\bor\b|\band\b/.test(between.slice(Math.max(0, open - 25), open))
-  );
+function inOtherParenthesis(text: string, from: number, to: number): boolean {
+  const { codes } = unitsOf(text);
+  const nearest = from + BEFORE_PARENTHESIS;
+  for (let at = to - 1; at > nearest; at--) {
+    if (codes[at] === CLOSE) return false;
+    if (codes[at] === OPEN) return !/[,/]|\bor\b|\band\b/.test(text.slice(at - BEFORE_PARENTHESIS, at));
+  }
+  return false;
 }
+const [OPEN, CLOSE] = [40, 41];
+const BEFORE_PARENTHESIS = 25;
 
 /** "RGN, ideally with care home experience", "RMN preferably in prisons": what is wished for comes behind. */
 const WISH = /^(?:ideally|preferably)$/i;
 const GOES_ON = /^\s[A-Za-z]/;
-const wishesForMore = (text: string, { start, end }: CueHit): boolean =>
-  GOES_ON.test(text.slice(end, end + 2)) && WISH.test(text.slice(start, end));
+const wishesForMore = (text: string, { start, end, cue }: CueHit): boolean =>
+  cue.level === "preferred" && GOES_ON.test(text.slice(end, end + 2)) && WISH.test(text.slice(start, end));
 
 /** "strong communication skills Desirable Theatre experience": capitalised in small letters' midst, it opens what follows. */
 const LABELS = /(?:^|[^A-Za-z])[a-z]{1,9} [A-Z][\w-]{0,20} [A-Z]$/;
@@ -59,7 +63,7 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
       if (said || !isListLink(text, span.end, next.start)) break;
     }
     if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
-    if (inOtherParenthesis(text.slice(span.end, hit.start))) continue;
+    if (inOtherParenthesis(text, span.end, hit.start)) continue;
     if (wishesForMore(text, hit)) {
       wished = true;
       continue;

@@ -4,59 +4,70 @@ import { dropFamilies, type Families } from "./families.js";
 import { laterByHead } from "./list-heads.js";
 import type { SharedHeads } from "./lists.js";
 import { type Found, findNamed } from "./mentions.js";
-import { type Mood, moodOf } from "./mood.js";
-import { cuesOfSentence, looksListed, type Reading } from "./reading.js";
+import { moodOf } from "./mood.js";
+import { cuesOfSentence, looksListed, NO_CUES, type Reading } from "./reading.js";
 import type { RuledMention } from "./ruled-mention.js";
 import { begunAt } from "./sections.js";
 import { readSequel } from "./sequel.js";
-import type { CueHit } from "./site.js";
+import type { CueHit, Site } from "./site.js";
 import { findUnnamed, isAsked } from "./unnamed.js";
 
-/** Reads the cues, the section and the look of a sentence once: mentions of one sentence follow each other. */
+/**
+ * Reads the cues and the mood of a sentence once, as mentions of one sentence follow each other. Where a mention stands is
+ * written into one site for all.
+ */
 class Ruler {
   #sentence = -1;
-  #cues: readonly CueHit[] = [];
-  #mood: Mood = "plain";
+  #cues: readonly CueHit[] = NO_CUES;
   #listed: boolean | null = null;
+  readonly #site: Site;
 
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly reading: Reading) {
+    this.#site = {
+      text: reading.text,
+      section: "other",
+      opened: 0,
+      closed: Number.POSITIVE_INFINITY,
+      cues: NO_CUES,
+      from: 0,
+      mood: "plain",
+      listed: false,
+      certificate: false,
+      next: null,
+    };
+  }
 
   /** `next`: the certificate that follows in the same sentence. */
   rule(found: Found, next: Found | null): RuledMention {
-    const { reading } = this;
-    const from = reading.sentences.starts[found.sentence]!;
-    if (found.sentence !== this.#sentence) this.#open(found.sentence, from);
-    const { starts, kinds } = reading.sections;
+    if (found.sentence !== this.#sentence) this.#open(found.sentence);
+    const { starts, kinds } = this.reading.sections;
+    const site = this.#site;
     const begun = begunAt(starts, found.start);
     const section = kinds[begun - 1] ?? "other";
     const certificate = found.kind === "certificate";
     const unmarked = section !== "required" && section !== "preferred" && section !== "benefits";
-    const listed = unmarked && certificate && this.#looksListed();
-    const cues = this.#free(found);
-    const ends =
-      cues.length === 0 || starts[begun] === undefined || starts[begun] >= found.end
-        ? begun
-        : begunAt(starts, found.end);
-    const site = {
-      text: reading.text,
-      section,
-      opened: starts[begun - 1] ?? 0,
-      closed: starts[ends] ?? Number.POSITIVE_INFINITY,
-      cues,
-      from,
-      mood: this.#mood,
-      listed,
-      certificate,
-      next,
-    };
+    site.section = section;
+    site.opened = starts[begun - 1] ?? 0;
+    site.certificate = certificate;
+    site.listed = unmarked && certificate && this.#looksListed();
+    if (this.#cues.length > 0) {
+      site.cues = this.#free(found);
+      const ends = (starts[begun] ?? found.end) < found.end ? begunAt(starts, found.end) : begun;
+      site.closed = starts[ends] ?? Number.POSITIVE_INFINITY;
+      site.next = next;
+    }
     return { found, section, ruling: this.#byHead(found, ruleOn(site, found), site.opened), group: 0 };
   }
 
-  #open(sentence: number, from: number): void {
+  #open(sentence: number): void {
+    const { reading } = this;
+    const site = this.#site;
     this.#sentence = sentence;
-    this.#cues = cuesOfSentence(this.reading, sentence);
-    this.#mood = moodOf(this.reading.text, from);
+    this.#cues = cuesOfSentence(reading, sentence);
     this.#listed = null;
+    site.cues = this.#cues;
+    site.from = reading.sentences.starts[sentence]!;
+    site.mood = moodOf(reading.text, site.from);
   }
 
   /** An item that no cue of its own decides is had later where the head of its list says so. */
@@ -81,8 +92,9 @@ class Ruler {
 
 /** Rules on mentions in order of place. */
 function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
-  const ruler = new Ruler(reading);
   const ruled: RuledMention[] = [];
+  if (all.length === 0) return ruled;
+  const ruler = new Ruler(reading);
   for (let at = 0; at < all.length; at++) {
     const found = all[at]!;
     const next = all[at + 1];
@@ -101,11 +113,10 @@ export function readMentions(reading: Reading, heads: SharedHeads, families: Fam
     ruled.push(...unnamed);
     ruled.sort((a, b) => a.found.start - b.found.start);
   }
-  for (let at = 0; at < ruled.length; at++) ruled[at]!.ruling = readSequel(reading, ruled, at);
-  const groups = groupAlternatives(
-    reading.text,
-    ruled.map(({ found }) => found),
-  );
-  for (let at = 0; at < ruled.length; at++) ruled[at]!.group = groups[at]!;
+  for (let at = 0; at < ruled.length; at++) {
+    const one = ruled[at]!;
+    if (one.ruling.by === "nothing" && one.found.kind === "certificate") one.ruling = readSequel(reading, ruled, at);
+  }
+  groupAlternatives(reading.text, ruled);
   return ruled;
 }

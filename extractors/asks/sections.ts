@@ -1,7 +1,8 @@
 import type { Section } from "../../models/mention.js";
 import { isCapital } from "../text/codes.js";
 import type { CueLevel } from "./cues/cue.js";
-import { type HeadingHit, introduces, LineReader, LONGEST_HEADING } from "./heading-lines.js";
+import type { HeadingHit, HeadingHits } from "./heading-hits.js";
+import { introduces, LineReader, LONGEST_HEADING } from "./heading-lines.js";
 import { hasColon } from "./heading-marks.js";
 import { isPay, opens, WEIGHT } from "./heading-rules.js";
 import { isInline } from "./inline-headings.js";
@@ -21,19 +22,31 @@ const SECTION_OF_CUE: Partial<Record<CueLevel, Section>> = {
 export const sectionOfCue = (level: CueLevel): Section | null => SECTION_OF_CUE[level] ?? null;
 
 /** "Preferred Criteria", "Education and Experience Preferred": a cue right before a heading or behind it says how strongly. */
-function cueBeside(text: string, hits: readonly HeadingHit[], index: number): Section | null {
-  const hit = hits[index]!;
+function cueBeside(text: string, hits: HeadingHits, index: number, hit: HeadingHit): Section | null {
   if (hit.cue) return null;
-  const before = hits.slice(Math.max(0, index - NEAR_HITS), index).find(({ end }) => hit.start - end === 1);
+  const before = hitBefore(hits, index, hit.start - 1);
   if (isPreference(before) && text.charCodeAt(before.end) === SPACE && isCapital(text.charCodeAt(before.start)))
     return "preferred";
-  const behind = hits.slice(index + 1, index + 1 + NEAR_HITS).find(({ start }) => start - hit.end === 1);
+  const behind = hitBehind(hits, index, hit.end + 1);
   return isPreference(behind) &&
     text.charCodeAt(hit.end) === SPACE &&
     BEHIND_LABEL.test(text.slice(behind.end, behind.end + 4))
     ? "preferred"
     : null;
 }
+
+/** The first of the hits near that ends at `end`. */
+function hitBefore(hits: HeadingHits, index: number, end: number): HeadingHit | undefined {
+  for (let at = Math.max(0, index - NEAR_HITS); at < index; at++) if (hits.at(at)?.end === end) return hits.at(at);
+  return undefined;
+}
+
+/** The first of the hits near that begins at `start`. */
+function hitBehind(hits: HeadingHits, index: number, start: number): HeadingHit | undefined {
+  for (let at = index + 1; at <= index + NEAR_HITS; at++) if (hits.at(at)?.start === start) return hits.at(at);
+  return undefined;
+}
+
 const isPreference = (hit: HeadingHit | undefined): hit is HeadingHit =>
   hit?.cue === true && hit.section === "preferred";
 const SPACE = 32;
@@ -46,11 +59,7 @@ const BEHIND_LABEL = /^\s{0,2}(?:[:\n•*–-]|\d)/;
  * `named`: whether a certificate is named in `[from, to)`; such a line is an item, not a heading, unless a colon ends it. Behind
  * a heading inside a line its items may stand.
  */
-export function readSections(
-  text: string,
-  hits: readonly HeadingHit[],
-  named: (from: number, to: number) => boolean,
-): Sections {
+export function readSections(text: string, hits: HeadingHits, named: (from: number, to: number) => boolean): Sections {
   const starts: number[] = [];
   const kinds: Section[] = [];
   let [lastLine, lastEnd] = [-1, -1];
@@ -58,7 +67,7 @@ export function readSections(
   /** Where the section before goes on, behind an item with a label of its own. */
   let back: { start: number; kind: Section } | null = null;
   for (let index = 0; index < hits.length; index++) {
-    const hit = hits[index]!;
+    const hit = hits.at(index)!;
     if (hit.start < lastEnd) continue;
     const line = lines.at(hit);
     if (isPay(text, hit, line)) continue;
@@ -71,7 +80,7 @@ export function readSections(
       kinds.push(back.kind);
       back = null;
     }
-    const section = cueBeside(text, hits, index) ?? hit.section;
+    const section = cueBeside(text, hits, index, hit) ?? hit.section;
     const sameLine = line.start === lastLine && line.end - line.start <= LONGEST_HEADING;
     if (sameLine && WEIGHT[section] < WEIGHT[kinds.at(-1)!]) continue;
     [lastLine, lastEnd] = [line.start, hit.end];

@@ -17,12 +17,11 @@ function sameInSentence(all: readonly RuledMention[], at: number): RuledMention 
 }
 
 /**
- * A mention that nothing in its own clause decides is read with what follows: the same certificate asked for later in the
+ * A certificate that nothing in its own clause decides is read with what follows: the same certificate asked for later in the
  * sentence, "no certification needed" behind it, or an offer to train behind "become a CNA".
  */
 export function readSequel(reading: Reading, all: readonly RuledMention[], at: number): Ruling {
   const { found, ruling } = all[at]!;
-  if (ruling.by !== "nothing" || found.kind === "skill") return ruling;
   const { text, sentences } = reading;
   const supposed = moodOf(text, sentences.starts[found.sentence]!) === "supposes";
   const again = supposed ? undefined : sameInSentence(all, at);

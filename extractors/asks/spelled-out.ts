@@ -1,4 +1,4 @@
-import type { NamedMeaning } from "../matching/surfaces.js";
+import type { NamedMeaning } from "../matching/meaning.js";
 import { isCapital } from "../text/codes.js";
 import type { Reading } from "./reading.js";
 

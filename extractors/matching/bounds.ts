@@ -13,7 +13,8 @@ const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** A capital right after a small letter: a blank or line end was lost here, or a name is written so. */
-const isGlued = (codes: Uint16Array, at: number): boolean => at > 0 && isCapital(codes[at]!) && isSmall(codes[at - 1]!);
+export const isGlued = (codes: Uint16Array, at: number): boolean =>
+  at > 0 && isCapital(codes[at]!) && isSmall(codes[at - 1]!);
 
 export function startsWord(codes: Uint16Array, start: number): boolean {
   let at = start - 1;

@@ -45,3 +45,34 @@ export function codesOf(marks: string): Uint8Array {
   for (const mark of marks) table[mark.charCodeAt(0)] = 1;
   return table;
 }
+
+/** Two letters in either case as a number; other units may read as letters. */
+export const pairOf = (first: number, second: number): number => ((first & 31) << 5) | (second & 31);
+
+/** A set of the first two letters of words as a table: `pairs[pairOf(first, second)] === 1`. */
+export function pairsOf(words: string): Uint8Array {
+  const table = new Uint8Array(1 << 10);
+  for (const word of words.split(" ")) table[pairOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
+  return table;
+}
+
+/** 1 for `\w`, by UTF-16 code unit. */
+export const IN_WORD: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWord(code) ? 1 : 0));
+
+/** How many words stand in a text, parted by blanks. */
+export function wordCount(text: string): number {
+  let count = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at++) {
+    const blank = isSpace(text.charCodeAt(at));
+    if (inside && blank) count++;
+    inside = !blank;
+  }
+  return inside ? count + 1 : count;
+}
+
+export function letterCount(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (isLetter(text.charCodeAt(at))) count++;
+  return count;
+}
