@@ -100,6 +100,11 @@ const OF_NONE_NAMED =
   /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $|\beligib(?:le|ility) for $/i;
 const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
 
+/** "Valid State of Georgia license": a state names none. */
+const OF_STATE = /\b[Ss]tate of [A-Z][a-z]+(?: [A-Z][a-z]+)?\s$/;
+/** The noun opens a sentence whose blank was lost: "new tools.Certification in related fields". */
+const OPENS_AT_ONCE = /[a-z)][.;]$/;
+
 /** What a lost blank glues to the word before a noun: "independentlyAdditional certifications". */
 const GLUED = /^[A-Za-z]{0,30}[a-z](?=[A-Z])/;
 
@@ -117,7 +122,8 @@ const ANY_PAPER = /^(?:certificates?|certs?|accreditation|credentials?)$/i;
 
 /** Whether the noun stands alone or behind a word that names nothing, and means no other papers. */
 function namesNothing(noun: string, before: string): boolean {
-  const last = lastWord(before);
+  const last = OPENS_AT_ONCE.test(before) ? "" : lastWord(before);
+  if (OF_STATE.test(before)) return LICENCE.test(noun);
   if (last !== "" && !isPlain(last) && !OF_NONE_NAMED.test(before) && !OF_FIELD.test(before)) return false;
   if (ANY_PAPER.test(noun) && !isOfTrade(last)) return false;
   if (PAPERS.test(noun) && PAPERS_BEFORE.test(before)) return false;

@@ -10,9 +10,12 @@ const HEADING_WORDS =
   /^(?:[\s,/&•*()-]|\b(?:and|or|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|permits?|requirements?|required)\b){1,40}/i;
 const NONE_BEHIND = /^\s?[:–-]?\s{0,2}(?:none\b|n\/a\b|not applicable\b|nil\b)/i;
 
+/** "Certifications (if applicable)" heads what some have. */
+const IF_ANY = /^\s?\(if (?:applicable|any)\)/i;
+
 /** "Licences, Registrations or Certifications: None". */
 export function saysNone(after: string): boolean {
-  return NONE_BEHIND.test(after.replace(HEADING_WORDS, ""));
+  return IF_ANY.test(after) || NONE_BEHIND.test(after.replace(HEADING_WORDS, ""));
 }
 
 const CAPITALS_BEFORE = /[A-Z,/&\s()-]{0,60}$/;

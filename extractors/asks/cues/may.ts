@@ -29,6 +29,15 @@ export const MAY: readonly Cue[] = [
       "require|need|may require|may need|will require|may also require",
     ),
   },
+  // Ways that some may take: "alternate methods to meeting the requirement (for example, registration as ...)".
+  {
+    level: "may",
+    side: "after",
+    phrases: all(
+      each("alternate|alternative|other", each("methods|ways", "to meeting|to meet|of meeting")),
+      each("may", "practice with|practise with|practice under|practise under|work with a valid"),
+    ),
+  },
   {
     level: "may",
     side: "both",
