@@ -1,7 +1,7 @@
 import { isSpace, trimmedEnd } from "../text/codes.js";
 import { oneOf } from "../text/patterns.js";
 import { isFlatHeading, isHeading, saysNone } from "./noun-headings.js";
-import { isOfTrade, isPlain } from "./plain-words.js";
+import { isOfState, isOfTrade, isPlain, opensItem, opensSentence } from "./plain-words.js";
 import type { InSentence } from "./site.js";
 import {
   isPractising,
@@ -100,11 +100,6 @@ const OF_NONE_NAMED =
   /\b(?:costs?|fees?|price|expenses?) (?:of|for) (?:obtaining |getting )?(?:the|your|any) $|\beligib(?:le|ility) for $/i;
 const ALONE = /^(?:certifications?|licensures?|licen[cs]es?|certs?|credentials?)$/i;
 
-/** "Valid State of Georgia license": a state names none. */
-const OF_STATE = /\b[Ss]tate of [A-Z][a-z]+(?: [A-Z][a-z]+)?\s$/;
-/** The noun opens a sentence whose blank was lost: "new tools.Certification in related fields". */
-const OPENS_AT_ONCE = /[a-z)][.;]$/;
-
 /** What a lost blank glues to the word before a noun: "independentlyAdditional certifications". */
 const GLUED = /^[A-Za-z]{0,30}[a-z](?=[A-Z])/;
 
@@ -121,10 +116,17 @@ function lastWord(before: string): string {
 const ANY_PAPER = /^(?:certificates?|certs?|accreditation|credentials?)$/i;
 
 /** Whether the noun stands alone or behind a word that names nothing, and means no other papers. */
-function namesNothing(noun: string, before: string): boolean {
-  const last = OPENS_AT_ONCE.test(before) ? "" : lastWord(before);
-  if (OF_STATE.test(before)) return LICENCE.test(noun);
-  if (last !== "" && !isPlain(last) && !OF_NONE_NAMED.test(before) && !OF_FIELD.test(before)) return false;
+function namesNothing(noun: string, before: string, after: string): boolean {
+  const last = opensSentence(before) ? "" : lastWord(before);
+  if (isOfState(before)) return LICENCE.test(noun);
+  if (
+    last !== "" &&
+    !isPlain(last) &&
+    !(ALONE.test(noun) && opensItem(before, after)) &&
+    !OF_NONE_NAMED.test(before) &&
+    !OF_FIELD.test(before)
+  )
+    return false;
   if (ANY_PAPER.test(noun) && !isOfTrade(last)) return false;
   if (PAPERS.test(noun) && PAPERS_BEFORE.test(before)) return false;
   if (/^licensing/i.test(noun) && !MEETS_BEFORE.test(before)) return false;
@@ -141,7 +143,7 @@ export function unnamedRequest(site: InSentence): "generic-certification" | "gen
   const isLicence = LICENCE.test(noun);
   if (isLicence && namesProfession(site)) return null;
   if (isLicence && (isStateLicensed(site) || isPractising(site, before))) return "generic-license";
-  if (!(NEEDS_MUST.test(noun) ? isDemanded(before, after) : namesNothing(noun, before))) return null;
+  if (!(NEEDS_MUST.test(noun) ? isDemanded(before, after) : namesNothing(noun, before, after))) return null;
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before)) return null;
   if (NAMED_OUTSIDE.test(before) || saysNone(after) || isHeading(site) || isFlatHeading(site)) return null;
   return isLicence ? "generic-license" : "generic-certification";

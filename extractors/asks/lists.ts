@@ -19,7 +19,13 @@ const headOf = (surface: string): { head: string; tail: string } | null => {
   return parts === null ? null : { head: parts[1]!.toLowerCase(), tail: parts[2]! };
 };
 
-const keyOf = (head: string, tail: string): string => `${head.toLowerCase().replace(/[\s-]+/g, " ")}|${tail}`;
+/** Who gives the exams stands before the first of a list only: "FINRA Series 7, 63". */
+const GIVER = /^(?:finra|nasd)[\s-]/i;
+const keyOf = (head: string, tail: string): string =>
+  `${head
+    .toLowerCase()
+    .replace(GIVER, "")
+    .replace(/[\s-]+/g, " ")}|${tail}`;
 
 export function sharedHeads(surfaces: readonly { entity: string; surface: string }[]): SharedHeads {
   const heads = new Map<string, string>();
