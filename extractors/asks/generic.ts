@@ -27,9 +27,9 @@ const ELSE_BEFORE = new RegExp(
     // Papers of a school.
     "college|graduate|school|high school|completion|course",
     // Such as was named before, or another's.
-    "this|that|these|those|such|said|its|their|the same|similar|equivalent",
+    "this|that|these|those|such|said|its|their|the same|similar|equivalent|list (?:your )?current",
     "(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?",
-    "already (?:have|having|hold|holding|possess|possessing) an?",
+    "already (?:have|having|hold|holding|possess|possessing) an?|the (?:certificate|certification|licen[cs]e) (?:or|and)",
   )}\s$`,
   "i",
 );
@@ -61,7 +61,7 @@ const ELSE_BEHIND = new RegExp(
     String.raw`number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b`,
     String.raw`renewal|program|body|bodies|board|authority|authorities|exam|test|process|record|status|level|endorsement|system\b`,
     String.raw`requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)`,
-    "assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission",
+    ",? (?:certification |and |registration ){1,4}verification policy|information|suspension|assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission",
   )}`,
   "i",
 );

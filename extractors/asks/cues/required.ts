@@ -88,4 +88,21 @@ export const REQUIRED: readonly Cue[] = [
     inline: true,
     near: true,
   },
+  // What may be had later, but not after the start, is demanded.
+  {
+    level: "required",
+    side: "after",
+    phrases: each(
+      "able to obtain|able to acquire|ability to obtain|ability to acquire|obtain",
+      each("by time of|by the time of|prior to|before|by", "appointment|hire|start date|start"),
+    ),
+  },
+  {
+    level: "required",
+    side: "before",
+    phrases: each(
+      "at time of|at the time of|required at time of|required at the time of",
+      "start date|start|your start date|application|filing|appointment",
+    ),
+  },
 ];
