@@ -19,7 +19,7 @@ export const NOUN_BEHIND = new RegExp(
 
 /** "Registered Nurse (RN) - Ohio Board of Nursing": who licenses stands behind a dash. */
 export const ISSUER_BEHIND =
-  /^\s?(?:\([A-Z]{2,4}\)\s)?(?:within \d+ [a-z]+\s)?[-–]\s(?:[A-Z][\w.&]*\s|of\s|and\s|the\s){0,6}(?:Boards?|Division|Department|Dept|Council) of\b/;
+  /^\s?(?:\([A-Z]{2,4}\)\s)?(?:within \d+ [a-z]+\s)?[-–]\s(?:[A-Z][\w.&]*\s|of\s|and\s|the\s){0,6}(?:(?:Boards?|Division|Department|Dept|Council) of|Registry)\b/;
 
 /** "Medical Assistants, and Certified Nursing Assistants": the word opens the next title. */
 export const NEXT_TITLE =
@@ -34,7 +34,7 @@ export const NOUN_BEFORE = new RegExp(
     String.raw`licen[cs]ed|licen[cs]es?|licensure|licens(?:e|ure)\/certification|registered|registration|certified`,
     "certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?",
     "qualifications?,(?: either)?",
-    String.raw`(?:qualifications?|NMC|HCPC|nurse qualified)(?=\s\()`,
+    String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
   )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
   "i",
 );
@@ -65,7 +65,7 @@ export const ASKED_BEFORE = new RegExp(
 /** "RN required", "RN - a must". */
 export const ASKED_BEHIND = new RegExp(
   String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?${oneOf(
-    "required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus",
+    String.raw`required(?!\sto\s)|preferred|needed|desired|desirable|a must|essential|mandatory|a plus`,
     String.raw`only\b|(?:up)?on hire\b|at (?:time of )?hire\b`,
   )}`,
   "i",

@@ -25,7 +25,7 @@ export const isStateLicensed = ({ text, start, end, from, to }: InSentence): boo
   start - from < 40 &&
   OPENS_ITEM.test(text.slice(from, start));
 
-const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under)\b/i;
+const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under|by)\b/i;
 const LICENCE_HELD =
   /(?:\b(?:current|valid|active|state|unrestricted|unencumbered|full|an?|hold|possess|have|your|maintain)|^[\W\d]{0,6})\s?$/i;
 /** "Must be licensed to practice in the State", "hold a license to practice in Ohio": as what is not said. */
