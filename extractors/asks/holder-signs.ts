@@ -42,7 +42,7 @@ export const NOUN_BEFORE = new RegExp(
 /** "Current RN", "hold a compact RN": the state of a licence, or who holds it. */
 export const HELD_BEFORE = new RegExp(
   String.raw`(?:\b${oneOf(
-    "NMC|current|currently|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent",
+    "NMC as|NMC as [Ee]ither|NMC|current|currently|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent",
     "your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified",
   )})\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$`,
 );

@@ -36,10 +36,13 @@ const CERTIFIED_BEFORE = /\bCertified\s$/;
 const REGISTERED = /^Registered\b/;
 
 /** "If you are a qualified nurse in the area then please contact us": a call, whatever the licence. */
-const CALL_BEFORE =
-  /\b(?:if you(?:['’]re| are)|hearing from you if you are)\s{1,2}(?:an?\s{1,2})?(?:(?!RGN|RMN)[\w-]{2,20}\s{1,2}){0,2}$/i;
+const CALL_BEFORE = /\bif you(?:['’]re| are)\s{1,2}(?:an?\s{1,2})?(?:(?!RGN|RMN)[\w-]{2,20}\s{1,2}){0,2}$/i;
 const CONTACT_BEHIND =
   /^(?:(?!\bwith\b)[^.;:\n]){0,40}[.,]?\s(?:then\s)?(?:please|contact|call|apply|click|get in touch)\b/i;
+
+/** "I would like to hear from you if you are an RN." */
+const HEARD_BEFORE = /\bhear(?:ing)? from you if you(?:['’]re| are)\s{1,2}(?:an?\s{1,2})?(?:qualified\s)?$/i;
+const ENDS_SENTENCE = /^\s?(?:\([A-Z]{2,5}\))?(?:[.!]|\s?$)/;
 
 /** `lead` and `after`: the text before and behind the title in its sentence; `others`: titles behind it that share its noun. */
 export interface Beside {
@@ -64,6 +67,7 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
     STANDARD_BEHIND.test(after) ||
     (PLURAL.test(title) && NEWLY_BEFORE.test(lead)) ||
     (REGISTERED.test(title) && CERTIFIED_BEFORE.test(lead)) ||
+    (HEARD_BEFORE.test(before) && ENDS_SENTENCE.test(behind)) ||
     (CALL_BEFORE.test(before) && CONTACT_BEHIND.test(behind))
   );
 }
