@@ -43,12 +43,17 @@ const isForSome = (text: string, { start, end, cue }: CueHit): boolean =>
 const isDemand = ({ cue: { level, side } }: CueHit): boolean =>
   level === "required" || level === "no" || (level === "negated" && side === "after");
 
+/** "Able to obtain a CDL prior to start date": whoever starts has it. */
+const BEFORE_START = /^(?:prior to|before|by)\s.*(?:start|hire|employment|appointment)/i;
+const endsBeforeStart = (text: string, { start, end, cue }: CueHit): boolean =>
+  cue.level === "required" && BEFORE_START.test(text.slice(start, end));
+
 /** Which of the cues on both sides decides. */
 function pick(text: string, span: Span, left: CueHit | null, right: CueHit | null): CueHit | null {
   if (left === null || right === null) return left ?? right;
   if (left.cue.level === "no" || left.cue.level === "may") return left;
   if (right.cue.level === "obtain" || right.cue.level === "negated" || right.cue.level === "may") return right;
-  if (left.cue.level === "obtain") return left;
+  if (left.cue.level === "obtain") return endsBeforeStart(text, right) ? right : left;
   const comma = /,/.test(text.slice(span.end, right.start));
   if (comma && left.cue.side === "after" && span.start - left.end < right.start - span.end) return left;
   return right;

@@ -1,7 +1,7 @@
 import { isSpace, trimmedEnd } from "../text/codes.js";
 import { oneOf } from "../text/patterns.js";
 import { isFlatHeading, isHeading, saysNone } from "./noun-headings.js";
-import { isOfTrade, isPlain } from "./plain-words.js";
+import { isOfState, isOfTrade, isPlain, opensItem, opensSentence } from "./plain-words.js";
 import type { InSentence } from "./site.js";
 import {
   isPractising,
@@ -27,9 +27,9 @@ const ELSE_BEFORE = new RegExp(
     // Papers of a school.
     "college|graduate|school|high school|completion|course",
     // Such as was named before, or another's.
-    "this|that|these|those|such|said|its|their|the same|similar|equivalent",
+    "this|that|these|those|such|said|its|their|the same|similar|equivalent|list (?:your )?current",
     "(?:above|aforementioned|listed|indicated|mentioned|stated)(?: required)?",
-    "already (?:have|having|hold|holding|possess|possessing) an?",
+    "already (?:have|having|hold|holding|possess|possessing) an?|the (?:certificate|certification|licen[cs]e) (?:or|and)",
   )}\s$`,
   "i",
 );
@@ -61,7 +61,7 @@ const ELSE_BEHIND = new RegExp(
     String.raw`number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b`,
     String.raw`renewal|program|body|bodies|board|authority|authorities|exam|test|process|record|status|level|endorsement|system\b`,
     String.raw`requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)`,
-    "assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission",
+    ",? (?:certification |and |registration ){1,4}verification policy|information|suspension|assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission",
   )}`,
   "i",
 );
@@ -116,9 +116,17 @@ function lastWord(before: string): string {
 const ANY_PAPER = /^(?:certificates?|certs?|accreditation|credentials?)$/i;
 
 /** Whether the noun stands alone or behind a word that names nothing, and means no other papers. */
-function namesNothing(noun: string, before: string): boolean {
-  const last = lastWord(before);
-  if (last !== "" && !isPlain(last) && !OF_NONE_NAMED.test(before) && !OF_FIELD.test(before)) return false;
+function namesNothing(noun: string, before: string, after: string): boolean {
+  const last = opensSentence(before) ? "" : lastWord(before);
+  if (isOfState(before)) return LICENCE.test(noun);
+  if (
+    last !== "" &&
+    !isPlain(last) &&
+    !(ALONE.test(noun) && opensItem(before, after)) &&
+    !OF_NONE_NAMED.test(before) &&
+    !OF_FIELD.test(before)
+  )
+    return false;
   if (ANY_PAPER.test(noun) && !isOfTrade(last)) return false;
   if (PAPERS.test(noun) && PAPERS_BEFORE.test(before)) return false;
   if (/^licensing/i.test(noun) && !MEETS_BEFORE.test(before)) return false;
@@ -135,7 +143,7 @@ export function unnamedRequest(site: InSentence): "generic-certification" | "gen
   const isLicence = LICENCE.test(noun);
   if (isLicence && (isStateLicensed(site) || isPractising(site, before)))
     return namesProfession(site) ? null : "generic-license";
-  if (!(NEEDS_MUST.test(noun) ? isDemanded(before, after) : namesNothing(noun, before))) return null;
+  if (!(NEEDS_MUST.test(noun) ? isDemanded(before, after) : namesNothing(noun, before, after))) return null;
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before)) return null;
   if (NAMED_OUTSIDE.test(before) || saysNone(after) || isHeading(site) || isFlatHeading(site)) return null;
   if (!isLicence) return "generic-certification";

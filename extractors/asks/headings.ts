@@ -4,7 +4,7 @@ import { all } from "./phrases.js";
 /** Heading phrases by the section they open. A heading is one at a line's start, or one in a line that a colon follows. */
 export const HEADINGS: Readonly<Partial<Record<Section, string>>> = {
   required: all(
-    "requirements|requirement|minimum requirements|minimum requirement|basic requirements|job requirements",
+    "minimum qualifications for the ideal|requirements|requirement|minimum requirements|minimum requirement|basic requirements|job requirements",
     "position requirements|requirements/minimum qualifications|requirement/minimum qualification",
     "minimum qualifications|minimum qualification|minimum qual requirements|basic qualifications",
     "qualifications|qualification|required qualifications|qualifications required|mandatory qualifications",

@@ -13,7 +13,7 @@ const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|b
 const SAYS_HELD = /certif|licen[cs]|regist|credential|accredit|board/i;
 /** Names of products and issuers in front make a surface a certificate's name, though it ends like a job's. */
 const BRAND =
-  /^(?:Microsoft|MOS|Office|Serv|ServSafe|Serve|ServeSafe|Cisco|CompTIA|Google|AWS|Azure|Oracle|SAS|Tableau|Esri|HDI|ASE|Adobe|Autodesk|Salesforce|Certiport|NIMS|ACI|BICSI)\b/i;
+  /^(?:Microsoft|MOS|Office|Serv|ServSafe|Serve|ServeSafe|Cisco|CompTIA|Google|AWS|Azure|Oracle|SAS|Tableau|Esri|HDI|ASE|Adobe|Autodesk|Salesforce|Certiport|NIMS|ACI|BICSI|PRINCE2|SAFe|ITIL|LPIC-\d|NCCER|GCP|Professional Cloud|Professional Machine)\b/i;
 /** Surfaces that name a person by the last word. */
 export const PERSON = new RegExp(
   String.raw`(?:^|[\s/-])${oneOf(

@@ -17,19 +17,24 @@ export const NOUN_BEHIND = new RegExp(
   "i",
 );
 
+/** "Registered Nurse (RN) - Ohio Board of Nursing": who licenses stands behind a dash. */
+export const ISSUER_BEHIND =
+  /^\s?(?:\([A-Z]{2,4}\)\s)?(?:within \d+ [a-z]+\s)?[-–]\s(?:[A-Z][\w.&]*\s|of\s|and\s|the\s){0,6}(?:(?:Boards?|Division|Department|Dept|Council) of|Registry)\b/;
+
 /** "Medical Assistants, and Certified Nursing Assistants": the word opens the next title. */
 export const NEXT_TITLE =
-  /^'?s?,?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]/;
+  /^'?s?(?:,|\s?[-–])?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]/;
 
 /** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
-export const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}registered\s(?:\w+\s){0,2}nurses?\b/i;
+export const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}(?:registered|licensed)\s(?:\w+\s){0,2}nurses?\b/i;
 
 /** "Licensed as an RN", "registration as a nurse": a licence is named before the title. */
 export const NOUN_BEFORE = new RegExp(
   String.raw`${oneOf(
     String.raw`licen[cs]ed|licen[cs]es?|licensure|licens(?:e|ure)\/certification|registered|registration|certified`,
     "certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?",
-    String.raw`(?:qualifications?|NMC|HCPC|nurse qualified)(?=\s\()`,
+    "qualifications?,(?: either)?",
+    String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
   )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
   "i",
 );
@@ -37,7 +42,7 @@ export const NOUN_BEFORE = new RegExp(
 /** "Current RN", "hold a compact RN": the state of a licence, or who holds it. */
 export const HELD_BEFORE = new RegExp(
   String.raw`(?:\b${oneOf(
-    "NMC|current|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent",
+    "NMC as|NMC as [Ee]ither|NMC|current|currently|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent",
     "your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified",
   )})\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$`,
 );
@@ -48,6 +53,8 @@ export const ASKED_BEFORE = new RegExp(
     "must (?:be|have|possess|hold)|shall be|should be|need to be|needs to be|required to be|and be|you must be",
     "you are(?: an? (?:enthusiastic|experienced|qualified|dedicated|motivated|caring))?|will be:|is an?|you will be",
     "you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of",
+    "(?:qualifications?|requirements?|skills|education|training) (?:and|&) [a-z]+:|criteria:|candidate specification:",
+    "(?:to|will|should|must) (?:have|be|hold):",
   )}\s{1,2}${oneOf(
     String.raw`an?\s{1,2}|either\s{1,2}an?\s{1,2}`,
     String.raw`(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2}`,
@@ -58,7 +65,7 @@ export const ASKED_BEFORE = new RegExp(
 /** "RN required", "RN - a must". */
 export const ASKED_BEHIND = new RegExp(
   String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?${oneOf(
-    "required|preferred|needed|desired|desirable|a must|essential|mandatory|a plus",
+    String.raw`required(?!\sto\s)|preferred|needed|desired|desirable|a must|essential|mandatory|a plus`,
     String.raw`only\b|(?:up)?on hire\b|at (?:time of )?hire\b`,
   )}`,
   "i",
@@ -82,10 +89,11 @@ export const JOB_BEFORE = new RegExp(
   String.raw`\b${oneOf(
     String.raw`looking for|seeking|searching for|recruiting|hiring|recruit|hire|join\w*|seeks?|employ|needs|for`,
     String.raw`role of|position of|job title:?|vacanc\w+ for|posts? for|position:|title:|discipline:|specialty:`,
+    String.raw`(?:homes?|hospitals?|clinics?|clients?|trust|group|agency|care|recruitment|we)\s(?:[a-z]+ly\s)?requires?`,
     "opportunity for|opening for|as|experience (?:as|in)|works? as|working as|working in",
   )}\s{1,2}(?:for\s{1,2})?${oneOf(
     String.raw`an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}`,
-    String.raw`dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}`,
+    String.raw`qualified\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}`,
     String.raw`travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2}`,
   )}*$`,
   "i",
@@ -135,7 +143,7 @@ export const OTHER_BEFORE = new RegExp(
       "(?:Registered|Licensed) (?:(?:General|Mental Health|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)",
       "1st Level Nurses?",
     )}`,
-    String.raw`\bNurse Practitioners?`,
+    String.raw`\bNurse (?:Practitioners?|Midwi(?:fe|ves))`,
   )}(?:\s\([A-Z]{2,5}s?\))?(?:\s?\/\s?|,?\s(?:or|and\/or)\s)(?:an?\s)?$`,
   "i",
 );
@@ -143,6 +151,10 @@ export const OTHER_BEFORE = new RegExp(
 /** "Licensed as a registered nurse, practical nurse or therapist": what is held is a list. */
 export const HELD_LIST_BEFORE =
   /\b(?:licen[cs](?:e|ed|ure)|registration|registered|certified|certification)(?: to practi[cs]e)? as an? [A-Za-z][\w/ -]{1,30}(?:, (?:an? )?[A-Za-z][\w/ -]{1,40}){0,3},? (?:or |and )?(?:an? )?$/i;
+
+/** "Must be a graduate of an approved program or an RN": one of two that are demanded. */
+export const ASKED_LIST_BEFORE =
+  /\b(?:must|should|shall|need to|required to) be an?\s[^.;:()\n]{3,80}\sor\s(?:an?\s)$/i;
 
 /** "EMT or paramedic required": the demand is behind the last of both. */
 export const ASKED_BEHIND_OTHER =
@@ -172,7 +184,7 @@ export const COLLEAGUE_BEFORE = new RegExp(
 
 /** "Under the supervision of a registered nurse, licensed physician or dentist" lists colleagues. */
 export const COLLEAGUES_BEFORE =
-  /\b(?:supervision|direction|knowledge|guidance|orders?) of an?\s[^.;:\n]{2,80},\s(?:(?:or|and)\s)?(?:an?\s)?$/i;
+  /\b(?:supervision|direction|knowledge|guidance|orders?) of an?\s[^.;:\n]{2,80},\s(?:(?:or|and)\s)?(?:an?\s)?(?:[a-z]+\s){0,2}$/i;
 
 /** Other abbreviations that share the noun behind them: "[LPN] / RN license", "[CNA] or HHA certification". */
 export const SHARES_NOUN =

@@ -3,6 +3,7 @@ import {
   ASKED_BEFORE,
   ASKED_BEHIND,
   ASKED_BEHIND_OTHER,
+  ASKED_LIST_BEFORE,
   CALL_BEFORE,
   CANDIDATE_BEFORE,
   COLLEAGUE_BEFORE,
@@ -11,6 +12,7 @@ import {
   HELD_BEFORE,
   HELD_LIST_BEFORE,
   HIRED_BEFORE,
+  ISSUER_BEHIND,
   JOB_BEFORE,
   JOB_BEHIND,
   JOBS_SUCH_AS,
@@ -29,12 +31,16 @@ import {
   TITLE_GOES_ON,
   WANTED_BEHIND,
 } from "./holder-signs.js";
+import { isLabelledTitle, isTold, namesJob, OPENS_SENTENCE, TELLS } from "./job-signs.js";
+import { LICENCE_PARENTHESIS } from "./lists.js";
 import type { InSentence } from "./site.js";
 
 const BEFORE = 70;
 /** A list of titles goes further back. */
 const LIST_BEFORE = 120;
 const AFTER = 60;
+/** A title that opens a text begins within so many characters, another title before it included. */
+const TITLE_REACH = 30;
 
 interface HolderSite extends InSentence {
   /** The item stands where requirements are listed. */
@@ -43,7 +49,13 @@ interface HolderSite extends InSentence {
 
 /** "The supervision of a registered nurse, licensed physician": the comma parts colleagues. */
 const isColleagueListed = (lead: string, after: string): boolean =>
-  after.startsWith(",") && COLLEAGUE_BEFORE.test(lead);
+  after.startsWith(",") && (COLLEAGUE_BEFORE.test(lead) || COLLEAGUES_BEFORE.test(lead));
+
+/** "Advanced Registered [Nurse Practitioner]": the word is the title's own and says of no register. */
+const OWN_WORD = /\b(?:Advanced\s)?(?:Practice\s)?Registered\s$/;
+const CONTINUES = /^(?:nurse practitioner|professional nurse)/i;
+const withoutOwnWord = (lead: string, title: string): string =>
+  CONTINUES.test(title) ? lead.replace(OWN_WORD, "") : lead;
 
 /** "Licensed Practical Nurse (LPN):" heads what the role does. */
 const HEADS_ROLE = /^(?:\([^()]{1,24}\)\s?)?:$/;
@@ -56,7 +68,8 @@ function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean
     .replace(OTHER_BEFORE, "")
     .replace(/[^A-Za-z]+/g, "");
   const tail = text.slice(end, to).trim();
-  if (lead.length > 8 || /^as/i.test(lead) || HEADS_ROLE.test(tail)) return false;
+  if (lead.length > 8 || OPENS_SENTENCE.test(lead) || HEADS_ROLE.test(tail) || TELLS.test(tail)) return false;
+  if (isLabelledTitle(text, from)) return false;
   if (from === 0 && NO_MORE.test(tail) && to < text.length) return false;
   if (listed) return tail.length <= 90 && !JOB_BEHIND.test(text.slice(end, Math.min(to, end + AFTER)));
   return text.length <= 100 && tail.length <= 20;
@@ -66,25 +79,30 @@ function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean
 export function namesLicence(holder: Holder, site: HolderSite): boolean {
   if (holder === "none") return true;
   const { text, start, end, from, to } = site;
-  const lead = text.slice(Math.max(from, start - BEFORE), start);
+  const title = text.slice(start, end);
+  const lead = withoutOwnWord(text.slice(Math.max(from, start - BEFORE), start), title);
   const after = text.slice(end, Math.min(to, end + AFTER));
   const others = SHARES_NOUN.exec(after)?.[0] ?? "";
   /** What stands behind the other titles that share its noun. */
   const behind = after.slice(others.length);
   if (TITLE_GOES_ON.test(after)) return false;
-  if (NURSE_GOES_ON.test(after) && SHORT_OF_NURSE.test(text.slice(start, end))) return false;
+  if (NURSE_GOES_ON.test(after) && SHORT_OF_NURSE.test(title)) return false;
   if (SCHOOLING_BEHIND.test(after) || (others !== "" && SCHOOLING_BEHIND.test(behind))) return false;
-  if (NOUN_BEHIND.test(after) && !NEXT_TITLE.test(after) && !isColleagueListed(lead, after)) return true;
-  if (SPELLED_BEHIND.test(after)) return !JOB_BEFORE.test(lead);
-  if (others !== "" && NOUN_BEHIND.test(behind)) return true;
   const before = lead.replace(OTHER_BEFORE, "");
+  const opensText = from === 0 && start < TITLE_REACH && !/[A-Za-z]/.test(before);
+  if (namesJob({ title, lead, before, after, others, opensText })) return false;
+  if (NOUN_BEHIND.test(after) && !NEXT_TITLE.test(after) && !isColleagueListed(lead, after)) return true;
+  if (SPELLED_BEHIND.test(after)) return site.listed && !opensText && !JOB_BEFORE.test(lead);
+  if (ISSUER_BEHIND.test(after)) return true;
+  if (others !== "" && NOUN_BEHIND.test(behind)) return true;
   if (SEEKER_BEHIND.test(behind) && CALL_BEFORE.test(before)) return false;
   if (CANDIDATE_BEFORE.test(before)) return true;
   if (HELD_LIST_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start))) return true;
-  const plural = /s$/i.test(text.slice(start, end)) && !/ss$/i.test(text.slice(start, end));
+  const plural = /s$/i.test(title) && !/ss$/i.test(title);
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)
     return !(
+      isTold(lead, after) ||
       (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
       COLLEAGUE_BEFORE.test(before) ||
       COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
@@ -107,6 +125,8 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
     ASKED_BEFORE.test(before) ||
     NURSE_PARENTHESIS.test(before) ||
     ASKED_BEHIND_OTHER.test(after) ||
+    ASKED_LIST_BEFORE.test(before) ||
+    LICENCE_PARENTHESIS.test(lead) ||
     isBareItem(site)
   );
 }

@@ -20,7 +20,13 @@ const headOf = (surface: string): { head: string; tail: string } | null => {
   return parts === null ? null : { head: parts[1]!.toLowerCase(), tail: parts[2]! };
 };
 
-const keyOf = (head: string, tail: string): string => `${head.toLowerCase().replace(/[\s-]+/g, " ")}|${tail}`;
+/** Who gives the exams stands before the first of a list only: "FINRA Series 7, 63". */
+const GIVER = /^(?:finra|nasd)[\s-]/i;
+const keyOf = (head: string, tail: string): string =>
+  `${head
+    .toLowerCase()
+    .replace(GIVER, "")
+    .replace(/[\s-]+/g, " ")}|${tail}`;
 
 export function sharedHeads(surfaces: readonly { entity: string; surface: string }[]): SharedHeads {
   const heads = new Map<string, string>();
@@ -119,9 +125,11 @@ const LICENCE_BEHIND =
   /^\s?(?:,\s?[^,;.:()\n]{2,30}){0,3},?\s?(?:\/|&|\band\/or\b|\bor\b|\band\b)\s?(?!(?:an?|the|valid|current|active|clean|any|other|their|your|must|have|has|possess\w*|hold|obtain|maintain|all)\s|[^,;.:()\n]{0,20}driv)(?:[A-Za-z&'’.-]{1,20}\s){1,4}licen[cs](?:es?|ures?|ed)\b/i;
 /** "licensed as a barber or cosmetologist", "license in barbering or cosmetology", "licensed barber or cosmetologist". */
 const LICENCE_BEFORE =
-  /\blicen[cs]ed\s(?:[a-z]{3,20}\s){1,2}or\s(?:an?\s)?$|\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,30}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
+  /\blicen[cs]ed\s(?:[a-z]{3,20}\s){1,2}or\s(?:an?\s)?$|\blicen[cs](?:es?|ed|ure)\s(?:as an?|as|in|for)\s(?:an?\s)?[^,;.:()\n]{2,50}(?:,\s[^,;.:()\n]{2,30}){0,2},?\s(?:or|and|and\/or)\s(?:an?\s)?$/i;
+/** "APRN license (CNS, NP, CRNA)": the parenthesis says which. */
+export const LICENCE_PARENTHESIS = /\blicen(?:[cs]e|sure)s?\s\((?:[A-Z]{2,5}(?:,\s|\s?\/\s?|,?\sor\s)){0,4}$/;
 
-const JOINS_BEHIND = codesOf(",/&aoAO");
+const JOINS_BEHIND = codesOf(",/&)aoAO");
 const ENDS_JOINT = codesOf("rdanRDAN");
 
 /** Whether what stands right beside a name may join it to others: a comma, "or", "and", or an article behind them. */
@@ -136,7 +144,8 @@ export function mayBeJoined(text: string, start: number, end: number): boolean {
 /** Whether a name without its noun ("barber") stands in a list of licences, within its sentence. */
 export const hasSharedLicence = (text: string, start: number, end: number, from: number, to: number): boolean =>
   LICENCE_BEHIND.test(text.slice(end, Math.min(to, end + REACH))) ||
-  LICENCE_BEFORE.test(text.slice(Math.max(from, start - REACH), start));
+  LICENCE_BEFORE.test(text.slice(Math.max(from, start - REACH), start)) ||
+  LICENCE_PARENTHESIS.test(text.slice(Math.max(from, start - 40), start));
 
 /** Whether a text speaks of licences at all. */
 export const namesLicences = (text: string): boolean => ANY_LICENCE.test(text);

@@ -33,6 +33,16 @@ const isSaidAgain = (text: string, start: number, end: number, entity: string, b
   (before.entity === entity || isBody(text.slice(start, end))) &&
   /^\s?\($/.test(text.slice(before.end, start));
 
+const AS = /^as\s(?:an?\s)?/i;
+
+/** Adds "registration as a nurse" from its noun on; a noun that was read as a name already ("NMC registration") stays that name's. */
+function addRole(found: Found[], text: string, isTaken: boolean, role: Found, noun: number): void {
+  const last = found.at(-1);
+  if (!isTaken) found.push({ ...role, start: noun });
+  else if (last?.entity === role.entity) last.end = role.end;
+  else found.push({ ...role, start: role.start + (AS.exec(text.slice(role.start, role.end))?.[0].length ?? 0) });
+}
+
 /** Leftmost-longest over certificates and skills together; a surface whose context fails gives way to a shorter one. */
 export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
   const { text, hits, lexicon, sentences } = reading;
@@ -54,7 +64,13 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
     const { kind, entity, form } = best.meaning;
     if (form === "role") {
       const noun = roleNoun(text, sentences.starts[sentence]!, start);
-      found.push({ kind, entity, start: noun, end, sentence, meaning: best.meaning, fit: best.fit });
+      addRole(
+        found,
+        text,
+        noun < taken,
+        { kind, entity, start, end, sentence, meaning: best.meaning, fit: best.fit },
+        noun,
+      );
       taken = end;
       continue;
     }

@@ -45,11 +45,15 @@ const SCHOOL_WORD = /^[-\s](?:[\w-]+\s){0,3}(?:program(?:me)?s?|schools?|courses
 /** "The Notary Public Act" is a law. */
 const ACT_BEHIND = /^\s(?:[A-Z]\w{2,15}\s){0,2}Act\b/;
 
+/** "The State Bar Foundation" is an organisation. */
+const ORGANISATION_BEHIND = /^\s(?:Foundation|Journal|Magazine|Conference)\b/;
+
 /** Whether the name stands for rules or for a school, not for what an applicant holds. */
 function isRulesOrSchool(text: string, start: number, end: number, from: number): boolean {
   const behind = text.slice(end, end + 80);
   if (!isSpace(text.charCodeAt(end)) && !/^[-/,]/.test(behind)) return false;
   if (RULES_BEHIND.test(behind) || SCHOOL_BEHIND.test(behind) || ACT_BEHIND.test(behind)) return true;
+  if (ORGANISATION_BEHIND.test(behind)) return true;
   return SCHOOL_WORD.test(behind) && GRADUATE_OF.test(text.slice(Math.max(from, start - 80), start));
 }
 
@@ -60,6 +64,13 @@ const BODY_BEHIND =
   /^(?:\s\([A-Z]{3,5}\))?(?:['’]s\s(?!(?:\w+\s)?regist)|\s(?:recogni[sz]ed|approved|scored|training|and [A-Z]{3,5} codes?|codes?|standards?|paid|payment)\b)/i;
 const isRuler = (text: string, start: number, end: number, from: number): boolean =>
   BODY_BEHIND.test(text.slice(end, end + 40)) || RULED_BEFORE.test(text.slice(Math.max(from, start - 80), start));
+
+/** "A degree from a college of [nursing Licensure] required": a noun opens the next item where the line end was lost. */
+const SUBJECT_BEFORE = /\b(?:schools?|colleges?|bachelor|master|associate|science|degree)(?:['’]s)?\s(?:of|in)\s$/i;
+const NOUN_OPENS = /^[a-z][a-z ]*\s[A-Z]/;
+/** Whether a name begins with what is studied and goes on with the next item's noun. */
+export const isOfStudy = (text: string, start: number, end: number): boolean =>
+  NOUN_OPENS.test(text.slice(start, end)) && SUBJECT_BEFORE.test(text.slice(Math.max(0, start - 24), start));
 
 /** Whether the name, which does not say that a paper is meant, stands for something that nobody holds. */
 export const isNotHeld = (

@@ -14,7 +14,8 @@ const PLAIN = wordSet(
   FIELDS,
   // How many, and which.
   "a an any all other additional further more one two multiple certain no",
-  "specific specialty speciality special advanced formal vocational job-related work-related role-specific field-specific",
+  "specific specialty speciality special advanced formal vocational work-related role-specific field-specific",
+  "specialty-related job-related position-related unit-related role-related field-related industry-related",
   "discipline-specific position-specific unit-specific industry-standard recognised recognized industry-recognised",
   "industry-recognized",
   // Of whom.
@@ -39,3 +40,18 @@ const NARROW = wordSet(
 
 /** Whether a word makes even "certificate" a paper that is asked for; others before it make it any paper. */
 export const isOfTrade = (word: string): boolean => NARROW.has(word.toLowerCase());
+
+/** "Valid State of Georgia license": a state names none. */
+const OF_STATE = /\b[Ss]tate of [A-Z][a-z]+(?: [A-Z][a-z]+)?\s$/;
+export const isOfState = (before: string): boolean => OF_STATE.test(before);
+
+/** "New tools.Certification in related fields": the noun opens a sentence whose blank was lost. */
+const OPENS_SENTENCE = /[a-z)][.;]$/;
+export const opensSentence = (before: string): boolean => OPENS_SENTENCE.test(before);
+
+/** "Welders needed, certification a plus": behind a comma the noun is an item of its own where a wish ends it. */
+const ITEM_BEFORE = /[a-z],\s$/;
+const WISHED_BEHIND =
+  /^\s(?:is |are )?(?:strongly |highly )?(?:a plus|a bonus|an asset|preferred|desired|desirable|helpful)\b/i;
+export const opensItem = (before: string, after: string): boolean =>
+  ITEM_BEFORE.test(before) && WISHED_BEHIND.test(after);

@@ -6,7 +6,7 @@ export const LICENCE = /licen[cs]/i;
 /** What one is, not what one has: it needs a word that demands it. */
 export const NEEDS_MUST = /^(?:certified|licen[cs]ed)$/i;
 export const MUST =
-  /\b(?:must|need(?:s)? to|required to|should|shall|not)\s(?:currently\s)?(?:be|become|get|have been)\s(?:an?\s)?(?:fully\s|currently\s|properly\s|duly\s|state\s|appropriately\s|board\s)?$/i;
+  /\b(?:must|need(?:s)? to|required to|should|shall|not)\s(?:currently\s)?(?:be|become|get|have been)\s(?:an?\s)?(?:fully\s|currently\s|properly\s|duly\s|state\s|appropriately\s|independently\s|clinically\s|board\s)?$/i;
 
 /** "Physicians must hold a current license" names the licence by its profession. */
 const NAMES_PROFESSION =
@@ -25,7 +25,7 @@ export const isStateLicensed = ({ text, start, end, from, to }: InSentence): boo
   start - from < 40 &&
   OPENS_ITEM.test(text.slice(from, start));
 
-const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under)\b/i;
+const PRACTISES = /^\sto practi[cs]e\s(?:in|within|under|by)\b/i;
 const LICENCE_HELD =
   /(?:\b(?:current|valid|active|state|unrestricted|unencumbered|full|an?|hold|possess|have|your|maintain)|^[\W\d]{0,6})\s?$/i;
 /** "Must be licensed to practice in the State", "hold a license to practice in Ohio": as what is not said. */

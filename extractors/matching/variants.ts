@@ -25,7 +25,7 @@ const TOO_PLAIN =
 
 /** Words that stand before "license" and, before "or" or "and", mostly mean something else. */
 const TOO_PLAIN_FOR_LICENCE =
-  /^(?:.*driv(?:er|ing).*|class .*|category .*|cat .*|[a-z]\d?|g class|guard|inspector|inspection|title|alarm|master|masters|compact|active .*|state|health insurance|mechanical|contractors?|contractor's|apprentice|operator's|hack|inspector|motor vehicle.*|professional nurse|professional nursing|jailers?|crane|forklift|bar|lab|valid .*)$/i;
+  /^(?:.*driv(?:er|ing).*|class .*|category .*|cat .*|[a-z]\d?|g class|guard|inspector|inspection|title|alarm|master|masters|compact|compact state|active .*|state|health insurance|mechanical|contractors?|contractor's|apprentice|operator's|hack|inspector|motor vehicle.*|professional nurse|professional nursing|jailers?|crane|forklift|bar|lab|valid .*)$/i;
 
 const CREDENTIAL_NOUNS = [
   "certification",

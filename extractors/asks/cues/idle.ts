@@ -59,7 +59,7 @@ export const IDLE: readonly Cue[] = [
           "shift|shifts|state|schedule|salary|goal|goals|objective|objectives|effect|level|role",
         ),
       ),
-      "preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
+      "minimum qualifications for the ideal|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
       "veterans' preference|preference points|preference eligible|equipment required|other duties as required",
     ),
   },

@@ -29,6 +29,17 @@ export const MAY: readonly Cue[] = [
       "require|need|may require|may need|will require|may also require",
     ),
   },
+  // Ways that some may take: "alternate methods to meeting the requirement (for example, registration as ...)".
+  {
+    level: "may",
+    side: "after",
+    phrases: all(
+      each("alternate|alternative|other", each("methods|ways", "to meeting|to meet|of meeting")),
+      "experience credit will be given for|credit will be given for|experience credit may be given for",
+      "examples of additional documentation|additional documentation may include",
+      each("may", "practice with|practise with|practice under|practise under|work with a valid"),
+    ),
+  },
   {
     level: "may",
     side: "both",

@@ -106,4 +106,13 @@ export const OBTAIN: readonly Cue[] = [
       ),
     ),
   },
+  // "Must have a BLS card or must obtain one within a month of hire" speaks of what stands before it.
+  {
+    level: "obtain",
+    side: "before",
+    phrases: all(
+      each("or", "must obtain within|must be obtained|must be obtained within|obtain within|obtained within"),
+      each("during|at", "onsite onboarding|on-site onboarding|hospital orientation|unit orientation"),
+    ),
+  },
 ];

@@ -40,6 +40,8 @@ export const REQUIRED: readonly Cue[] = [
       "looking for someone with|should have|should hold|should possess|should also have|should also hold",
       "should currently hold|should currently have|should be a|should be an|should be certified",
       "should be licensed|should be registered|should hold a|should already have",
+      each("who have|who has|you have|should have|will have|that have|that has", "the following"),
+      each("the following", "skills and experience|skills and experiences|qualifications|requirements|criteria"),
       each(
         "candidate|candidates|applicant|applicants|postholder|incumbent",
         "will be a|will be an|will be certified|will be licensed|will be registered|must be",
@@ -85,5 +87,22 @@ export const REQUIRED: readonly Cue[] = [
     ),
     inline: true,
     near: true,
+  },
+  // What may be had later, but not after the start, is demanded.
+  {
+    level: "required",
+    side: "after",
+    phrases: each(
+      "able to obtain|able to acquire|ability to obtain|ability to acquire|obtain",
+      each("by time of|by the time of|prior to|before|by", "appointment|hire|start date|start"),
+    ),
+  },
+  {
+    level: "required",
+    side: "before",
+    phrases: each(
+      "at time of|at the time of|required at time of|required at the time of",
+      "start date|start|your start date|application|filing|appointment",
+    ),
   },
 ];
