@@ -11,6 +11,9 @@ const answer = async (worker) => (await once(worker, "message"))[0];
  */
 const WARM_UP = 3;
 
+/** As `extract` gives its threads (pipelines/stages/extract.ts). */
+const YOUNG_MEGABYTES = 32;
+
 /** The median seconds in which `count` threads read all postings, each its share, and the megabytes that each adds. */
 export async function inThreads(count, dist, postings, rounds) {
   const before = process.memoryUsage().rss;
@@ -18,6 +21,7 @@ export async function inThreads(count, dist, postings, rounds) {
     { length: count },
     (_, nth) =>
       new Worker(fileURLToPath(import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
         workerData: { dist, postings: postings.filter((__, at) => at % count === nth) },
       }),
   );
