@@ -1,12 +1,12 @@
--- One row per posting with what was read from it. The source's own facts come before those read from the text.
+-- One row per posting with what was read from it, in numbers and short names; posting_version has its words. The source's own facts come
+-- before those read from the text.
 -- `counted`: it is no copy and its text was read. `month`: of its date, null where it has none or its source was censored
 -- in that month; only postings with a month enter series.
 -- slices: posting_no
 -- key: posting_no
 SELECT
-  v.posting_no, v.posting_id, v.content_hash, v.source::source_name AS source, v.title, v.employer, v.employer_no, v.url, v.posted_on,
-  v.posted_on_quality, v.first_seen, v.last_seen, v.closed_on, v.reopened, d.duplicate_no, d.duplicate_of, f.soc,
-  left(f.soc, 2) AS major, coalesce(v.region, f.region) AS region,
+  v.posting_no, v.source::source_name AS source, v.employer_no, v.posted_on, v.posted_on_quality, v.first_seen, v.last_seen,
+  v.closed_on, v.reopened, d.duplicate_no, d.duplicate_of, f.soc, left(f.soc, 2) AS major, coalesce(v.region, f.region) AS region,
   CASE WHEN v.employment_type = 'internship' THEN 'internship' ELSE f.seniority END AS seniority,
   f.experience_min, f.education, coalesce(f.equivalent_experience, false) AS equivalent_experience,
   CASE WHEN v.pay_min IS NOT NULL AND v.pay_period IS NOT NULL

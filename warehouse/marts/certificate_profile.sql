@@ -43,7 +43,8 @@ WITH head AS (
   QUALIFY rank() OVER (PARTITION BY certificate_id ORDER BY sum(asking) DESC) <= 10
 ), by_name AS (
   SELECT certificate_id, min(employer) AS employer, any_value(by_employer.asking) AS asking
-  FROM by_employer JOIN intermediate.ask USING (certificate_id, employer_no) GROUP BY certificate_id, employer_no
+  FROM by_employer JOIN intermediate.ask USING (certificate_id, employer_no)
+  JOIN (SELECT posting_no, employer FROM intermediate.posting_version) USING (posting_no) GROUP BY certificate_id, employer_no
 ), employers AS (
   SELECT certificate_id,
     list({employer: employer, asking: (asking / 1000.0)::BIGINT} ORDER BY asking DESC, employer)[:10] AS top_employers

@@ -21,4 +21,5 @@
 SELECT posting_id, title, employer, posted_on, posted_on_quality, first_seen, last_seen, closed_on, source, soc, region,
   seniority, experience_min, education, equivalent_experience, pay_year, pay_currency, lang, duplicate_of, url, reopened
 FROM intermediate.posting
+JOIN (SELECT posting_no, posting_id, title, employer, url FROM intermediate.posting_version) USING (posting_no)
 ORDER BY posting_id
