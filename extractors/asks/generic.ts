@@ -68,7 +68,7 @@ const ELSE_BEHIND = new RegExp(
 
 /** What is lost or paid for is no request: "failure to obtain certification", "pay is based on certifications". */
 const NO_REQUEST_BEFORE =
-  /\b(?:based (?:up)?on|commensurate with|depend(?:s|ing|ent)? (?:up)?on)\s[^.;:\n]{0,40}$|\b(?:loss of|failure to (?:become|obtain|maintain))\s(?:(?:an?|the|this|required|such)\s)?$/i;
+  /\b(?:based (?:up)?on|commensurate with|depend(?:s|ing|ent)? (?:up)?on)\s[^.;:\n]{0,40}$|\b(?:loss of|failure to (?:become|obtain|maintain|complete|achieve|retain))\s(?:(?:an?|the|this|required|such)\s)?(?:training (?:and|or)\s)?$/i;
 
 /** "Sales Cloud (Certification preferred)": the name before the parenthesis says which. */
 const NAMED_OUTSIDE = /[A-Z][\w+#.-]{0,30}\s?\((?:relevant |current |valid )?$/;

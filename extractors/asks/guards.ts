@@ -1,6 +1,7 @@
 import { isGlued } from "../matching/bounds.js";
 import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
 import { isCapital, isSpace, isWord } from "../text/codes.js";
+import { oneOf } from "../text/patterns.js";
 import { unitsOf } from "../text/units.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 
@@ -52,10 +53,18 @@ export const isJoined = (text: string, end: number): boolean =>
   !isWord(text.charCodeAt(end + 2));
 
 const LONGEST_ACTOR = 6;
-const ACTOR_BEFORE = /\b[Tt]he $/;
-const ACTS =
-  /^\s(?:functions|works|serves|performs|provides|assists|participates|reports|collaborates|delivers|demonstrates|coordinates|is responsible|will (?:be responsible|work|provide|assist|perform|have))\b/;
-/** "The RRT functions as a member of the team": an abbreviation that acts is whoever does the job. */
+const ACTOR_BEFORE = /(?:\b[Tt]he|^(?:An?|Our|Each|Every)|[^A-Za-z,](?:An?|Our|Each|Every)) $/;
+const ACTS = new RegExp(
+  String.raw`^\s${oneOf(
+    "functions|works|serves|performs|provides|assists|participates|reports|collaborates|delivers|demonstrates|coordinates",
+    `is responsible|will (?:also )?${oneOf(
+      "be responsible|work|provide|assist|perform|have|oversee|supervise|support|assess|develop|conduct|coordinate",
+      "collaborate|implement|deliver|participate|report|serve|lead|train|review",
+    )}`,
+  )}\b`,
+);
+const CAPITALS = /^[A-Z]{2,}$/;
+/** "The RRT functions as a member of the team", "A BCBA will also oversee aides": an abbreviation that acts is whoever does the job. */
 export const isActor = (
   text: string,
   start: number,
@@ -63,11 +72,11 @@ export const isActor = (
   { exact, paper, issuer }: CertificateMeaning,
 ): boolean =>
   end - start <= LONGEST_ACTOR &&
-  exact &&
+  (exact || CAPITALS.test(text.slice(start, end))) &&
   !paper &&
   !issuer &&
-  ACTOR_BEFORE.test(text.slice(Math.max(0, start - 5), start)) &&
-  ACTS.test(text.slice(end, end + 24));
+  ACTOR_BEFORE.test(text.slice(Math.max(0, start - 7), start)) &&
+  ACTS.test(text.slice(end, end + 30));
 
 const ZONE = /^(?:[ECMPA][SD]T|CET|CEST)$/;
 const LONGEST_ZONE = 4;

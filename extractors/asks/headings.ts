@@ -94,7 +94,7 @@ export const HEADINGS: Readonly<Partial<Record<Section, string>>> = {
     "where to apply|application deadline|selection process|hiring process|interview process|next steps",
     "process notes|notes|note|the process|recruitment process|our process|process|required documents",
     "background check|additional information|additional info|selection procedure|appointment|contact",
-    "contact information|disclaimer|important notice",
+    "contact information|disclaimer|important notice|keywords|keyword|key words",
   ),
   other: all(
     "salary|annual salary|pay|pay rate|pay range|hourly rate|location|locations|schedule|shift|work shift",

@@ -31,7 +31,7 @@ import {
   TITLE_GOES_ON,
   WANTED_BEHIND,
 } from "./holder-signs.js";
-import { isLabelledTitle, isTold, namesJob, OPENS_SENTENCE, TELLS } from "./job-signs.js";
+import { isLabelledTitle, isTold, namesJob, OPENS_SENTENCE, POST_BEHIND, TELLS } from "./job-signs.js";
 import { LICENCE_PARENTHESIS } from "./lists.js";
 import type { InSentence } from "./site.js";
 
@@ -69,6 +69,7 @@ function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean
     .replace(/[^A-Za-z]+/g, "");
   const tail = text.slice(end, to).trim();
   if (lead.length > 8 || OPENS_SENTENCE.test(lead) || HEADS_ROLE.test(tail) || TELLS.test(tail)) return false;
+  if (POST_BEHIND.test(tail)) return false;
   if (isLabelledTitle(text, from)) return false;
   if (from === 0 && NO_MORE.test(tail) && to < text.length) return false;
   if (listed) return tail.length <= 90 && !JOB_BEHIND.test(text.slice(end, Math.min(to, end + AFTER)));

@@ -23,6 +23,9 @@ const QUALIFIED_TITLE = /^(?:\s?[/-]\s?[A-Z]{2,5})?\sQualified\s[A-Z]/;
 const SUPERVISED_BEFORE =
   /\b(?:supervision|direction|guidance|delegation|supervised|directed|delegated)\s(?:of|by|from)\s(?:an?\s|the\s)?(?:licen[cs]ed|registered|certified|qualified)\s$/i;
 
+/** "Given by a licensed registered nurse": whoever does it holds the licence. */
+const DONE_BY = /\bby\s(?:an?|the)\s(?:licen[cs]ed|certified|qualified)\s$/i;
+
 /** "All newly licensed RNs join a residency" speaks of those who come. */
 const NEWLY_BEFORE = /\bnewly[\s-](?:licen[cs]ed|registered|qualified)\s$/i;
 const PLURAL = /s$/;
@@ -63,6 +66,7 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
     (QUALIFIED_NURSE.test(behind) && SOUGHT_BEFORE.test(before)) ||
     (opensText && QUALIFIED_TITLE.test(after)) ||
     SUPERVISED_BEFORE.test(lead) ||
+    DONE_BY.test(lead) ||
     STANDARDS_FOR.test(lead) ||
     STANDARD_BEHIND.test(after) ||
     (PLURAL.test(title) && NEWLY_BEFORE.test(lead)) ||
@@ -88,3 +92,7 @@ export const OPENS_SENTENCE = /^(?:as|the|our|each|every)/i;
 const NAMED_WORKER = /\b[Tt]he\s(?:[A-Z][\w&-]*\s){1,3}$/;
 export const isTold = (lead: string, after: string): boolean =>
   NAMED_WORKER.test(lead) && TELLS.test(after.trimStart());
+
+/** "Registered Nurse – Operating Room - Travel": behind dashes stand where and how the post is worked. */
+export const POST_BEHIND =
+  /^[-–—]\s(?:[A-Z(][\w/&)]{0,20}[\s,–-]{1,3}){1,8}(?:Travel|Nights?|Days?|PRN|Per Diem|Contract|Full[ -]Time|Part[ -]Time)\b/;

@@ -12,7 +12,7 @@ const REACH = 220;
 const MAY_REACH = 45;
 
 const BETWEEN_NEAR =
-  /^[\s-](?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified)\s){0,3}$/i;
+  /^[\s-](?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified|specialty|professional|relevant|national)\s){0,3}$/i;
 const isRightBehind = (text: string, end: number, start: number): boolean =>
   start - end < 30 && BETWEEN_NEAR.test(text.slice(end, start));
 

@@ -40,7 +40,7 @@ export const isPractising = ({ text, start, end, from, to }: InSentence, before:
 const REGISTRATION_HELD =
   /\b(?:have|has|hold|holds|holding|with|maintain|possess|relevant|current|valid|appropriate)\s(?:(?:an?|and|active|current|valid|relevant|full|own|your|appropriate)\s){0,3}professional\s$/i;
 const WITH_SOME_BODY =
-  /^\s(?:with|to)\s(?:an?|the|their|your)\s(?:(?:appropriate|relevant|professional|regulatory|governing|recogni[sz]ed|national|provincial|territorial|or)[\s,]{1,2}){1,6}(?:bod(?:y|ies)|council|authority|association|regulator|register)\b/i;
+  /^\s(?:with|to)\s(?:(?:an?|the|their|your)\s)?(?:(?:appropriate|relevant|professional|regulatory|governing|recogni[sz]ed|national|provincial|territorial|or)[\s,]{1,2}){1,6}(?:bod(?:y|ies)|council|authority|association|regulator|register)\b/i;
 /** Whose registration it is names it. */
 const NAMES_REGISTER =
   /\b(?:engineers?|nurses?|midwi(?:fe|ves)|pharmacists?|physicians?|doctors?|social workers?|teachers?)\b/i;

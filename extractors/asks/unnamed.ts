@@ -19,8 +19,12 @@ const ANOTHER =
 /** "Basic Life Support Other [certifications] may be required": a capital opens the next item where the line end was lost. */
 const OTHER_ITEM = /(?<!\b(?:and|or|And|Or))\s(?:Other|Additional)\s$/;
 
+/** "A broker's licence and any relevant [certifications]": what "and" joins is no other word for the licence. */
+const AND_RELEVANT = /\band\s(?:any\s)?(?:other\s|additional\s)?(?:relevant|applicable|appropriate)\s$/i;
+
 /** Whether the noun is asked for besides what is named near. */
-const isAnother = (before: string): boolean => ANOTHER.test(before) || OTHER_ITEM.test(before);
+const isAnother = (before: string): boolean =>
+  ANOTHER.test(before) || OTHER_ITEM.test(before) || AND_RELEVANT.test(before);
 
 /** "Must be certified or willing to become [certified]": the same once more. */
 const OR_BECOME =
@@ -82,4 +86,6 @@ export const isAsked = (reading: Reading, { found, ruling, section }: RuledMenti
     ruling.cue.start - found.end < CUE_NEAR &&
     found.start - ruling.cue.end < CUE_NEAR) ||
   ASKS_ITSELF.test(reading.text.slice(Math.max(0, found.start - 90), found.start)) ||
-  ((section === "required" || section === "preferred") && found.start - reading.sentences.starts[found.sentence]! < 40);
+  ((section === "required" || section === "preferred") &&
+    (found.start - reading.sentences.starts[found.sentence]! < 40 ||
+      AND_RELEVANT.test(reading.text.slice(Math.max(0, found.start - 40), found.start))));

@@ -37,6 +37,7 @@ export const MAY: readonly Cue[] = [
       each("alternate|alternative|other", each("methods|ways", "to meeting|to meet|of meeting")),
       "experience credit will be given for|credit will be given for|experience credit may be given for",
       "examples of additional documentation|additional documentation may include",
+      each("may be certified|may be licensed", "by|through"),
       each("may", "practice with|practise with|practice under|practise under|work with a valid"),
     ),
   },

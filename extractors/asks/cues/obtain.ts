@@ -63,7 +63,7 @@ export const OBTAIN: readonly Cue[] = [
     level: "obtain",
     side: "after",
     phrases: all(
-      "pursuing|pursuing a|pursuing an|pursuing your|pursuing the|actively pursuing|upon obtaining",
+      "pursuing|pursuing a|pursuing an|pursuing your|pursuing the|actively pursuing|in pursuit of|upon obtaining",
       "upon receiving|with us prior to",
       each("until you|once you", "receive|obtain|gain|get|have received|have obtained|have gained"),
     ),

@@ -46,7 +46,7 @@ export const PROVIDES: readonly Cue[] = [
       "assistance in obtaining|assistance with obtaining",
       each(
         "opportunity to|the chance to",
-        "complete|gain|undertake|achieve|attain|study|study for|develop|progress|train|train as|work towards",
+        "complete|gain|earn|undertake|achieve|attain|study|study for|develop|progress|train|train as|work towards",
       ),
       each("training to", "complete|gain|attain|become"),
     ),
