@@ -38,7 +38,7 @@ const STANDARD_BEHIND = /^\s?(?:\([A-Z]{2,5}\)\s)?qualification standards?\b/i;
 const CERTIFIED_BEFORE = /\bCertified\s$/;
 const REGISTERED = /^Registered\b/;
 
-/** "If you are a qualified nurse in the area then please contact us": a call, whatever the licence. */
+/** "If you are a qualified nurse, contact us": a call, whatever the licence. */
 const CALL_BEFORE = /\bif you(?:['’]re| are)\s{1,2}(?:an?\s{1,2})?(?:(?!RGN|RMN)[\w-]{2,20}\s{1,2}){0,2}$/i;
 const CONTACT_BEHIND =
   /^(?:(?!\bwith\b)[^.;:\n]){0,40}[.,]?\s(?:then\s)?(?:please|contact|call|apply|click|get in touch)\b/i;

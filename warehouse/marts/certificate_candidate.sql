@@ -11,11 +11,13 @@
 -- column last_seen: the last such day
 -- column examples: at most three stretches of postings, up to 160 characters each
 SELECT
-  c.name, list_sort(list(DISTINCT c.form)) AS forms, count(DISTINCT p.posting_id)::INTEGER AS postings,
+  c.name, list_sort(list(DISTINCT c.form)) AS forms, count(DISTINCT p.posting_no)::INTEGER AS postings,
   count(DISTINCT p.employer_no)::INTEGER AS employers, list_sort(list(DISTINCT p.source)) AS sources,
   min(coalesce(p.posted_on, p.first_seen)) AS first_seen, max(coalesce(p.posted_on, p.last_seen)) AS last_seen,
   list_sort(list(DISTINCT left(c.evidence, 160)))[:3] AS examples
 FROM staging.candidate AS c
-JOIN intermediate.posting AS p ON p.posting_id = c.posting_id AND p.content_hash = c.content_hash AND p.counted
+JOIN (SELECT posting_no, posting_id, content_hash FROM intermediate.posting_version) USING (posting_id, content_hash)
+JOIN intermediate.posting AS p USING (posting_no)
+WHERE p.counted
 GROUP BY c.name
 ORDER BY c.name
