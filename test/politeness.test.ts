@@ -178,7 +178,8 @@ test("a host that pushes back rests as long as it asked, and is asked more slowl
   const take = () => gate.run(async () => starts.push(Date.now()));
   await Promise.all([take(), take()]);
   expect((starts[0] ?? 0) - started).toBeGreaterThanOrEqual(80);
-  expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(40);
+  // A tick of the clock may fall between the gate's look at it and ours.
+  expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(2 * 20 - 1);
   expect(gate.slowed).toBe(1);
 });
 

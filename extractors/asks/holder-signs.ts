@@ -44,7 +44,7 @@ export const HELD_BEFORE = new RegExp(
   String.raw`(?:\b${oneOf(
     "NMC as|NMC as [Ee]ither|NMC|current|currently|active|valid|unrestricted|unencumbered|clear|compact|multi-?state|nmc|state|temporary|permanent",
     "your|hold an?|holds? a|possess an?|have an?|have your|possession of an?|proof of|licensed|qualified",
-  )})\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:a\s)?$`,
+  )})\s{1,2}(?:[A-Z][\w.]+\s{1,2}){0,3}(?:an?\s)?$`,
 );
 
 /** "Must be an RN", "requirements: RN". */
