@@ -56,7 +56,8 @@ export const unextracted = (dataDir: string, version: string): number =>
 
 /**
  * Megabytes of a thread's young objects. By itself a thread gets so few that the collectors of all threads run nearly always and take
- * the cores from them: two threads then were 1.3 to 1.4 times one, and 1.8 to 2.1 times with these (`npm run bench`).
+ * the cores from them: over 6,000 postings of 2,750 characters two threads were 1.3 to 1.4 times one in four runs of five, and 1.8 to
+ * 2.1 times in five of five with these; `npm run bench`, of shorter postings, gave 1.5 either way.
  */
 const YOUNG_MEGABYTES = 32;
 
