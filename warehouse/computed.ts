@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
-import type { CodedModel } from "./model.js";
+import { type CodedModel, codedModel } from "./model.js";
 import { type AgreementInput, agreements, type OccupationSeries, occupationTrends } from "./statistics/occupation.js";
 
 /** A model that is computed in code: the relation that it reads, its columns, and the pure function between them. */
@@ -11,19 +11,14 @@ interface Computed extends Pick<CodedModel, "description" | "key" | "reads"> {
   compute(rows: never[]): unknown[];
 }
 
-const computed = (name: string, of: Computed): CodedModel => ({
-  layer: "intermediate",
-  name,
-  id: `intermediate.${name}`,
-  sql: "",
-  columns: new Map(),
-  seen: false,
-  slices: null,
-  description: of.description,
-  key: of.key,
-  reads: of.reads,
-  create: (connection, { folder }) => createComputed(connection, folder, name, of),
-});
+const computed = (name: string, of: Computed): CodedModel =>
+  codedModel({
+    name,
+    description: of.description,
+    key: of.key,
+    reads: of.reads,
+    create: (connection, { folder }) => createComputed(connection, folder, name, of),
+  });
 
 /** Statistics over occupations that are no SQL. */
 export const COMPUTED_MODELS: readonly CodedModel[] = [

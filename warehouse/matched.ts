@@ -2,20 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
-import type { CodedModel } from "./model.js";
+import { codedModel } from "./model.js";
 import { linkedMonths, matchedShares, type SourceMonths } from "./statistics/matched.js";
 
 /** Computed in code: `statistics/matched.ts` holds the formula. */
-export const MATCHED_MODEL: CodedModel = {
-  layer: "intermediate",
+export const MATCHED_MODEL = codedModel({
   name: "matched",
-  id: "intermediate.matched",
-  sql: "",
   description: "One row per certificate or skill, scope and month with postings: its matched-source share.",
   key: ["kind", "entity", "scope", "month"],
-  columns: new Map(),
-  seen: false,
-  slices: null,
   reads: [
     "intermediate.matched_series",
     "intermediate.source_ask",
@@ -23,7 +17,7 @@ export const MATCHED_MODEL: CodedModel = {
     "intermediate.scope_month",
   ],
   create: (connection, { folder }) => createMatched(connection, folder),
-};
+});
 
 /** Months since year 0. */
 const monthNumber = (column: string): string => `(year(${column}) * 12 + month(${column}) - 1)::INTEGER`;

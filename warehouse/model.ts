@@ -41,6 +41,17 @@ export interface CodedModel extends Model {
   create(connection: DuckDBConnection, work: Workplace): Promise<void>;
 }
 
+/** A coded model, by what it alone says: an intermediate table that is made whole. */
+export const codedModel = (of: Pick<CodedModel, "name" | "description" | "key" | "reads" | "create">): CodedModel => ({
+  ...of,
+  layer: "intermediate",
+  id: `intermediate.${of.name}`,
+  sql: "",
+  columns: new Map(),
+  seen: false,
+  slices: null,
+});
+
 /** Where a model is made: files on the way go into `folder`; `extractor` is the version that read the postings. */
 export interface Workplace {
   folder: string;

@@ -1,29 +1,23 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
 import { highOf, wordHashes } from "../models/word-hash.js";
-import type { CodedModel } from "./model.js";
+import { codedModel } from "./model.js";
 
 /** Least Jaccard similarity of the word sets of copies. */
 const ALIKE = 0.95;
 
 /** The pairs of near_pair that are compared exactly: the texts are read for those alone that no earlier build compared. */
-export const NEAR_COPY_MODEL: CodedModel = {
-  layer: "intermediate",
+export const NEAR_COPY_MODEL = codedModel({
   name: "near_copy",
-  id: "intermediate.near_copy",
-  sql: "",
   description:
     "One row per posting and earlier posting of the same employer and title with word-Jaccard >= 0.95 and at most 60 days " +
     "between them. In a long row of near copies each is linked to its neighbours, so that a copy of a copy is a copy.",
   key: ["posting_no", "earlier_no"],
-  columns: new Map(),
-  seen: false,
-  slices: null,
   reads: ["intermediate.near_pair", "intermediate.version", "staging.posting"],
   create: (connection) => createNearCopies(connection),
-};
+});
 
-/** Texts that are compared at a time: they are held, and read from the few files of the lake that have them. */
+/** Pairs of texts that are compared at a time: the texts are held, and read from the few files of the lake that have them. */
 const PAIRS_AT_A_TIME = 30_000;
 
 /** Pairs of texts, by their keys (extractors/fingerprint.ts), of which it is known whether they are nearly the same: kept from build to build. */

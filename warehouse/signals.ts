@@ -3,24 +3,19 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { readQuality } from "../models/quality.js";
 import { sqlText } from "../models/sql-text.js";
-import type { CodedModel, Workplace } from "./model.js";
+import { type CodedModel, codedModel, type Workplace } from "./model.js";
 import type { Reading } from "./statistics/misreading.js";
 import { type SignalInput, signalsOf } from "./statistics/signal.js";
 
 /** A model of signals; `input` is the query of its `SignalInput` rows. `statistics/` holds the formulas as pure functions. */
-const signalModel = (name: string, description: string, input: string, reads: string[]): CodedModel => ({
-  layer: "intermediate",
-  name,
-  id: `intermediate.${name}`,
-  sql: "",
-  description,
-  key: ["entity"],
-  columns: new Map(),
-  seen: false,
-  slices: null,
-  reads,
-  create: (connection, work) => createSignals(connection, name, input, work),
-});
+const signalModel = (name: string, description: string, input: string, reads: string[]): CodedModel =>
+  codedModel({
+    name,
+    description,
+    key: ["entity"],
+    reads,
+    create: (connection, work) => createSignals(connection, name, input, work),
+  });
 
 /** The signals of certificates and of skills. */
 export const SIGNAL_MODELS: readonly CodedModel[] = [

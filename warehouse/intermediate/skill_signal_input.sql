@@ -5,8 +5,7 @@ WITH month AS (
   SELECT month, (year(month) * 12 + month(month) - 1)::INTEGER AS number, postings
   FROM intermediate.scope_month WHERE scope = 'all'
 ), asked AS (
-  SELECT skill_id, month, count(*)::INTEGER AS asking
-  FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL
+  SELECT skill_id, month, asking FROM intermediate.skill_series WHERE scope = 'all'
 ), employer AS (
   SELECT skill_id, count(DISTINCT employer_no)::INTEGER AS employers
   FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL

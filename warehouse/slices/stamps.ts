@@ -7,12 +7,12 @@ import { sliceColumn } from "./run.js";
 export type Stamps = Map<number, string>;
 
 /** Where a row stands in the lake says nothing of what it says: files are merged. */
-const PLACES = new Set(["file", "row"]);
+const UNSAID = new Set(["file", "row"]);
 
 const columnsOf = async (connection: DuckDBConnection, id: string): Promise<string> => {
   const described = (await connection.runAndReadAll(`SELECT column_name FROM (DESCRIBE ${id})`)).getRows();
   const names = described.flat() as string[];
-  return names.flatMap((name) => (PLACES.has(name) ? [] : [`"${name}"`])).join(", ");
+  return names.flatMap((name) => (UNSAID.has(name) ? [] : [`"${name}"`])).join(", ");
 };
 
 /** The stamps of a model by its rows, whatever their order. */
