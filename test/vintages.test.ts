@@ -107,8 +107,9 @@ const signalInput = async (dataDir: string, vintage?: string) => {
   const keeper = new Keeper(connection, stored);
   const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
   const asked = order.findIndex(({ id }) => id === "intermediate.signal_input");
+  const slicesMade = (id: string) => keeper.slicesMade(id);
   for (const model of order.slice(0, asked + 1))
-    await makeModel(model, { connection, keeper, folder, extractor: "x1" });
+    await makeModel(model, { connection, keeper, folder, extractor: "x1", slicesMade });
   const rows = (await connection.runAndReadAll("FROM intermediate.signal_input")).getRowObjectsJS();
   close();
   return new Map(rows.map((row) => [row.certificate_id, row]));

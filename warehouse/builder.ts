@@ -11,6 +11,7 @@ import { attachPublished } from "./published.js";
 import { nameOf } from "./slices/cut.js";
 import { Keeper } from "./slices/keeper.js";
 import { attachKept, closeKept, type KeptFiles, replaceKept } from "./slices/kept-file.js";
+import { keepFound } from "./touched.js";
 import { checkVintage, writeVintage } from "./vintages.js";
 
 export { type Check, ChecksFailed } from "./checks.js";
@@ -99,7 +100,8 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
       const stays = standing !== null && standing === warehouse;
       await attachPublished(connection, target, stays ? path : null, new Set([...stored.keys()].map(nameOf)));
       const keeper = new Keeper(connection, stored, options.postingsAtATime);
-      const build = { connection, keeper, folder, extractor: options.extractor };
+      const slicesMade = (id: string) => keeper.slicesMade(id);
+      const build = { connection, keeper, folder, extractor: options.extractor, slicesMade };
       const checks = await makeAll(build, options);
       checks.push(...(await runChecks(connection, packagePath("warehouse", "checks"))));
       const failed = checks.filter(({ rows }) => rows > 0);
@@ -107,6 +109,7 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
       const publish = vintage === undefined ? null : await writeVintage(connection, dataDir, { day: vintage, folder });
       await connection.run("CHECKPOINT published");
       await connection.run("DETACH published");
+      await keepFound(connection);
       await closeKept(connection, { basis, warehouse: fingerprint }, keeper.stamps);
       syncPath(target);
       renameSync(target, path);

@@ -2,7 +2,7 @@ import { packagePath } from "../models/package-root.js";
 import { type Check, checkFinite, checkKey } from "./checks.js";
 import { CODED_MODELS } from "./coded.js";
 import { type Build, makeModel } from "./make.js";
-import { buildOrder, type CodedModel, isSliced, type Model, readModels } from "./model.js";
+import { buildOrder, type CodedModel, isKept, type Model, readModels } from "./model.js";
 
 /** How a build of all models is watched. */
 interface Watch {
@@ -16,12 +16,19 @@ interface Watch {
 /** Read by checks/months-add-up.sql. */
 const KEPT_FOR_CHECKS = ["intermediate.posting"];
 
+/** What a model reads, and what stands behind what it only sees. */
+const readsOf = (model: Model, order: readonly Model[]): string[] =>
+  model.reads.flatMap((id) => {
+    const read = order.find((one) => one.id === id)!;
+    return read.seen ? [id, ...readsOf(read, order)] : [id];
+  });
+
 /** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
 const droppedAfter = (order: readonly Model[], place: number): string[] => {
-  const later = order.slice(place + 1).flatMap(({ reads }) => reads);
-  const kept = order.filter(isSliced).map(({ id }) => id);
+  const later = order.slice(place + 1).flatMap((model) => readsOf(model, order));
+  const kept = order.filter((model) => model.seen || isKept(model)).map(({ id }) => id);
   const needed = new Set([...later, ...kept, ...KEPT_FOR_CHECKS]);
-  return order[place]!.reads.filter((id) => id.startsWith("intermediate.") && !needed.has(id));
+  return [...new Set(readsOf(order[place]!, order))].filter((id) => id.startsWith("intermediate.") && !needed.has(id));
 };
 
 /** Milliseconds by the clock and of the processors since it was called. */

@@ -9,11 +9,12 @@ export interface Build extends Workplace {
   keeper: Keeper;
 }
 
-/** Makes a model's relation: in code, slice by slice (returns the slices that were made), or whole (null). @throws with the model's name where it cannot be made */
+/** Makes a model's relation: in code, slice by slice or in its stale slices (returns the slices that were made), or whole (null). @throws with the model's name where it cannot be made */
 export const makeModel = async (model: Model | CodedModel, build: Build): Promise<number[] | null> => {
   const { connection, keeper } = build;
   try {
     if (isSliced(model)) return await keeper.make(model);
+    if (model.slices?.made === "renewed") return await keeper.renew(model);
     if ("create" in model) await model.create(connection, build);
     else await createModel(connection, model);
     if (model.slices) await keeper.note(model);

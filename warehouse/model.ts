@@ -29,11 +29,12 @@ export interface Model {
 
 /**
  * A model whose rows of one slice (the postings of a month, by their number, or the month itself) rest on the rows of that slice alone,
- * and on models that are not sliced. `whole`: it is made anew in every build all the same, and says which slices changed.
+ * and on models that are not sliced; a block is an employer's postings under one title. `made`: by slices, where what they rest on changed; whole, in every build anew; or renewed, in
+ * the slices of `intermediate.stale_<name>`. The rows of the last two say which slices changed.
  */
 export interface Slices {
-  by: "posting_no" | "month";
-  whole: boolean;
+  by: "posting_no" | "month" | "block";
+  made: "by slices" | "whole" | "renewed";
 }
 
 /** A model that no SQL can say: it reads and leaves tables like any other. */
@@ -56,6 +57,8 @@ export const codedModel = (of: Pick<CodedModel, "name" | "description" | "key" |
 export interface Workplace {
   folder: string;
   extractor: string;
+  /** The slices of a model that this build made anew by their inputs. */
+  slicesMade(id: string): readonly number[];
 }
 
 /** What a model refers to in its SQL. */
@@ -68,6 +71,8 @@ export const headOf = (sql: string): string[] => {
   return lines.slice(0, end === -1 ? lines.length : end).map((line) => line.replace(/^--\s*/, ""));
 };
 
+const MADE: Readonly<Record<string, Slices["made"]>> = { "": "by slices", "made whole": "whole", renewed: "renewed" };
+
 const readModel = (layer: Layer, path: string): Model => {
   const sql = readFileSync(path, "utf8");
   const name = basename(path, ".sql");
@@ -77,10 +82,14 @@ const readModel = (layer: Layer, path: string): Model => {
     return match ? [[match[1]!, match[2]!] as const] : [];
   });
   const keyLine = head.find((line) => line.startsWith("key: "));
-  const sliced = head.flatMap((line) => /^slices: (posting_no|month)(, made whole)?$/.exec(line) ?? []);
+  const sliced = head.flatMap(
+    (line) => /^slices: (posting_no|month|block)(?:, (made whole|renewed))?$/.exec(line) ?? [],
+  );
   const description = head.filter((line) => !/^(key|slices|relation|column \w+): /.test(line)).join(" ");
   if (description === "") throw new Error(`${path}: the head says no grain; start it with "-- One row per ..."`);
   const body = sql.replaceAll(/--.*$/gm, "");
+  const slices = sliced.length === 0 ? null : { by: sliced[1] as Slices["by"], made: MADE[sliced[2] ?? ""]! };
+  const stale = slices?.made === "renewed" ? [`intermediate.stale_${name}`] : [];
   return {
     layer,
     name,
@@ -89,9 +98,9 @@ const readModel = (layer: Layer, path: string): Model => {
     description,
     key: keyLine ? keyLine.slice("key: ".length).split(/,\s*/) : [],
     columns: new Map(columns),
-    reads: [...new Set(body.match(REFERENCE) ?? [])],
+    reads: [...new Set([...stale, ...(body.match(REFERENCE) ?? [])])],
     seen: head.includes("relation: view"),
-    slices: sliced.length === 0 ? null : { by: sliced[1] as Slices["by"], whole: sliced[2] !== undefined },
+    slices,
   };
 };
 
@@ -104,8 +113,11 @@ export const readModels = (dir: string): Model[] =>
       .map((file) => readModel(layer, join(dir, layer, file))),
   );
 
-/** Whether a model is made slice by slice, and its rows kept. */
-export const isSliced = ({ slices }: Pick<Model, "slices">): boolean => slices !== null && !slices.whole;
+/** Whether a model is made slice by slice. */
+export const isSliced = ({ slices }: Pick<Model, "slices">): boolean => slices?.made === "by slices";
+
+/** Whether a model's rows are kept from build to build. */
+export const isKept = ({ slices }: Pick<Model, "slices">): boolean => slices !== null && slices.made !== "whole";
 
 type Placed = Pick<Model, "id" | "layer" | "reads">;
 

@@ -3,7 +3,7 @@
 -- slices: posting_no
 -- key: posting_no
 WITH stated AS (
-  SELECT v.* EXCLUDE (batch, file, "row"), p.source, p.requisition, p.title, p.employer, p.region, p.employment_type, p.pay_min,
+  SELECT v.* EXCLUDE (batch, file, "row", first_source, last_source), p.source, p.requisition, p.title, p.employer, p.region, p.employment_type, p.pay_min,
     p.pay_max, p.pay_currency, p.pay_period, p.url, p.lang
   FROM intermediate.version AS v JOIN staging.posting AS p
     USING (file, "row")

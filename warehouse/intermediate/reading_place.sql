@@ -1,6 +1,6 @@
 -- One row per posting whose latest version was read: where the reading stands, the first by language and place where batches brought
--- several. Narrow, as in version.
--- slices: posting_no, made whole
+-- several. Renewed where new files name one of their postings, and where version is.
+-- slices: posting_no, renewed
 -- key: posting_no
 WITH placed AS MATERIALIZED (
   SELECT posting_no, lang, file, "row"

@@ -9,7 +9,7 @@ WITH crawled AS (
   FROM intermediate.crawl
 ), sighted AS (
   SELECT posting_id, list_sort(list_distinct(list(place))) AS places
-  FROM staging.sighting JOIN crawled USING (source, seen_on)
+  FROM intermediate.touched_sighting JOIN crawled USING (source, seen_on)
   GROUP BY posting_id, source
 )
 SELECT posting_id,

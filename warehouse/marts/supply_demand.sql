@@ -38,7 +38,8 @@ WITH span AS (
     unnest(list_filter(list_distinct(['all', split_part(region, '-', 1), region]), lambda name: name IS NOT NULL)) AS region
   FROM intermediate.posting CROSS JOIN span WHERE counted AND month > last_month - INTERVAL 36 MONTH
 ), length AS (
-  SELECT region, (date_diff('month', min(month), max(month)) + 1)::INTEGER AS months FROM dated GROUP BY region
+  SELECT region, (date_diff('month', min(month), max(month)) + 1)::INTEGER AS months
+  FROM intermediate.region_month CROSS JOIN span WHERE month > last_month - INTERVAL 36 MONTH GROUP BY region
 ), demand AS (
   SELECT certificate_id, d.region, sum(asking) / 1000.0::DOUBLE AS asks
   FROM intermediate.demand JOIN dated AS d USING (posting_no) SEMI JOIN supply USING (certificate_id)

@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { plainNames, publishMart } from "../engine.js";
-import { type Model, REFERENCE } from "../model.js";
-import { cutTo, cutView, nameOf, PLACES, uncut } from "./cut.js";
+import { publishMart } from "../engine.js";
+import type { Model } from "../model.js";
+import { cutView, PLACES } from "./cut.js";
+import { fill } from "./fill.js";
+import { renew } from "./renew.js";
 import { type Run, sliceColumn } from "./run.js";
-import { type Stamps, stampOfWhole, stampsByInputs, stampsByRows } from "./stamps.js";
+import { type Stamps, stampsByInputs, stampsByRows, stampsOfWholes } from "./stamps.js";
 import { ascending, IDS, isById, rowsLost, rowsOf, tableOf, type Work, workOf } from "./work.js";
 
 /** Postings whose rows are made at a time: what their joins and groups need stays within the engine's memory. */
@@ -18,15 +20,17 @@ export class Keeper {
   readonly #stored: ReadonlyMap<string, Stamps>;
   readonly #atATime: number;
   readonly #stamps = new Map<string, Stamps>();
-  readonly #wholes = new Map<string, string>();
+  readonly #wholeOf: (id: string) => Promise<string>;
   readonly #sizes = new Map<number, number>();
   readonly #made = new Map<string, string>();
+  readonly #slices = new Map<string, number[]>();
   /** The tables that stood when the first sliced model was made. */
   #standing: ReadonlySet<string> | null = null;
 
   /** `stored`: the stamps of the rows that earlier builds left, by model; `atATime`: postings whose rows are made at a time. */
   constructor(connection: DuckDBConnection, stored: ReadonlyMap<string, Stamps>, atATime = POSTINGS_AT_A_TIME) {
     this.#connection = connection;
+    this.#wholeOf = stampsOfWholes(connection);
     this.#stored = stored;
     this.#atATime = atATime;
   }
@@ -44,6 +48,37 @@ export class Keeper {
   /** Takes note of which slices of a model that was made whole say what. */
   async note(model: Model): Promise<void> {
     this.#stamps.set(model.id, await stampsByRows(this.#connection, model));
+    await this.#see(model);
+  }
+
+  /** Makes a model anew in its stale slices, or whole where all postings are looked at anew. Returns the slices; null for all. */
+  async renew(model: Model): Promise<number[] | null> {
+    const { by } = model.slices!;
+    const rows = await renew(this.#connection, model, (id) => by !== "block" && this.#stamps.has(id));
+    await this.#connection.run(`CREATE VIEW ${model.id} AS FROM ${tableOf(model)}`);
+    if (rows !== null) this.#made.set(model.id, rows);
+    if (by === "block") return null;
+    if (rows === null) await this.note(model);
+    return rows === null ? null : this.#noteRenewed(model, rows);
+  }
+
+  /** The slices of a model that this build made anew by their inputs. */
+  slicesMade(id: string): readonly number[] {
+    return this.#slices.get(id) ?? [];
+  }
+
+  async #noteRenewed(model: Model, rows: string): Promise<number[]> {
+    const found = await this.#rows(`FROM intermediate.stale_${model.name} ORDER BY slice`);
+    const slices = found.flat() as number[];
+    const stale = new Set(slices);
+    const stay = [...(this.#stored.get(model.id) ?? [])].filter(([slice]) => !stale.has(slice));
+    this.#stamps.set(model.id, new Map([...stay, ...(await stampsByRows(this.#connection, model, rows))]));
+    await this.#see(model);
+    return slices;
+  }
+
+  /** Lets a model be cut to slices, and learns their sizes from the one that has all postings. */
+  async #see(model: Model): Promise<void> {
     await cutView(this.#connection, model);
     if (model.id !== PLACES["staging.posting"]!.model) return;
     const sizes = `SELECT ${sliceColumn("posting_no")} AS slice, count(*)::INTEGER FROM ${model.id} GROUP BY slice`;
@@ -55,13 +90,15 @@ export class Keeper {
     const work = await this.#workOf(model);
     this.#made.set(model.id, rowsOf(model, work));
     if (work.stands) await this.#lose(model, work);
-    await this.#fill(model, work);
+    const isSliced = (id: string) => this.#stamps.has(id);
+    await fill(this.#connection, model, work, { isSliced, isAll: this.#isEverything(work.making) });
     if (model.layer === "marts") await publishMart(this.#connection, model);
     else {
       await this.#connection.run(`CREATE VIEW ${model.id} AS FROM ${tableOf(model)}`);
       await cutView(this.#connection, model);
     }
     this.#stamps.set(model.id, work.stamps);
+    this.#slices.set(model.id, work.stale);
     return work.stale;
   }
 
@@ -95,36 +132,17 @@ export class Keeper {
     return stampsByInputs(model.sql, wholes, sliced);
   }
 
-  async #wholeOf(id: string): Promise<string> {
-    const known = this.#wholes.get(id) ?? (await stampOfWhole(this.#connection, id));
-    this.#wholes.set(id, known);
-    return known;
-  }
-
   /** Takes the rows of stale slices out of a table. */
   async #lose(model: Model, work: Work): Promise<void> {
     const table = tableOf(model);
     const lost = rowsLost(model, work);
     if (model.id === IDS)
-      await this.#connection.run(`CREATE TEMP TABLE lost_posting AS SELECT posting_id FROM ${table} WHERE ${lost}`);
-    if (work.losing.length === 0) return;
-    const rows = isById(model) ? `posting_id IN (FROM lost_posting) OR ${rowsOf(model, work)}` : lost;
-    await this.#connection.run(`DELETE FROM ${table} WHERE ${rows}`);
-  }
-
-  async #fill(model: Model, { stands, making }: Work): Promise<void> {
-    const cut = model.sql.replaceAll(REFERENCE, (id) => (this.#stamps.has(id) ? `slice.${nameOf(id)}` : id));
-    const relations = this.#isEverything(making) ? [] : model.reads.filter((read) => PLACES[read]);
-    let made = stands;
-    for (const run of making.length === 0 && !stands ? [{ first: 0, last: 0 }] : making) {
-      await cutTo(this.#connection, run, relations);
-      const sql = model.layer === "marts" ? await plainNames(this.#connection, cut) : cut;
       await this.#connection.run(
-        made ? `INSERT INTO ${tableOf(model)} ${sql}` : `CREATE TABLE ${tableOf(model)} AS ${sql}`,
+        `CREATE TEMP TABLE lost_posting AS SELECT posting_id, employer_no, title_no FROM ${table} WHERE ${lost}`,
       );
-      made = true;
-    }
-    await uncut(this.#connection, relations);
+    if (work.losing.length === 0) return;
+    const rows = isById(model) ? `posting_id IN (SELECT posting_id FROM lost_posting) OR ${rowsOf(model, work)}` : lost;
+    await this.#connection.run(`DELETE FROM ${table} WHERE ${rows}`);
   }
 
   /** Whether one run holds all postings: then all files are read, as one list. */

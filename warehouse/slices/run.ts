@@ -13,7 +13,7 @@ export interface Run {
 
 /** The slice of the rows of a model, as SQL. */
 export const sliceColumn = (by: Slices["by"]): string =>
-  by === "month" ? "slice_of(month)" : `(posting_no // ${NUMBERS})::INTEGER`;
+  ({ month: "slice_of(month)", posting_no: `(posting_no // ${NUMBERS})::INTEGER`, block: "block" })[by];
 
 const monthOf = (slice: number): string =>
   slice >= UNDATED

@@ -15,21 +15,31 @@ const columnsOf = async (connection: DuckDBConnection, id: string): Promise<stri
   return names.flatMap((name) => (UNSAID.has(name) ? [] : [`"${name}"`])).join(", ");
 };
 
-/** The stamps of a model by its rows, whatever their order. */
-export const stampsByRows = async (connection: DuckDBConnection, model: Model): Promise<Stamps> => {
+/** The stamps of a model by its rows, whatever their order; of the rows that are as `which` says. */
+export const stampsByRows = async (connection: DuckDBConnection, model: Model, which = "true"): Promise<Stamps> => {
   const slice = sliceColumn(model.slices!.by);
   const rows = await connection.runAndReadAll(`
     SELECT slice, count(*) || ' ' || sum(hash(r)::HUGEINT)
-    FROM (SELECT ${slice} AS slice, row(${await columnsOf(connection, model.id)}) AS r FROM ${model.id}) GROUP BY slice`);
+    FROM (SELECT ${slice} AS slice, row(${await columnsOf(connection, model.id)}) AS r FROM ${model.id} WHERE ${which}) GROUP BY slice`);
   return new Map(rows.getRows() as [number, string][]);
 };
 
 /** What a relation says as a whole, whatever the order of its rows. */
-export const stampOfWhole = async (connection: DuckDBConnection, id: string): Promise<string> => {
+const stampOfWhole = async (connection: DuckDBConnection, id: string): Promise<string> => {
   const rows = await connection.runAndReadAll(`
     SELECT count(*) || ' ' || coalesce(sum(hash(r)::HUGEINT), 0)
     FROM (SELECT row(${await columnsOf(connection, id)}) AS r FROM ${id})`);
   return (rows.getRows() as [string][])[0]![0];
+};
+
+/** What relations say as a whole, each read once. */
+export const stampsOfWholes = (connection: DuckDBConnection): ((id: string) => Promise<string>) => {
+  const known = new Map<string, string>();
+  return async (id) => {
+    const stamp = known.get(id) ?? (await stampOfWhole(connection, id));
+    known.set(id, stamp);
+    return stamp;
+  };
 };
 
 /** The stamps of a model by what it is made from: its SQL, whole relations, and the same slice of sliced ones. */
