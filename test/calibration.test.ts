@@ -13,7 +13,7 @@ import { streamOf } from "../pipelines/demo/random.js";
 import { loadVocabulary } from "../pipelines/vocabulary.js";
 import { toMarkup } from "../reports/html.js";
 import { calibrationSection } from "../reports/pages/quality/calibration.js";
-import { overdispersion } from "../warehouse/statistics/share-interval.js";
+import { scatterAt } from "../warehouse/statistics/scatter.js";
 import { quietEffects } from "./support/effects.js";
 import { emptyFolder } from "./support/folder.js";
 
@@ -36,7 +36,7 @@ describe("a simulated market", () => {
 
   it("scatters more where asks come in bursts", () => {
     const mean = (name: string): number => {
-      const all = simulateMarket(scenario(name), 1, 0).map(({ months }) => overdispersion(months));
+      const all = simulateMarket(scenario(name), 1, 0).map(({ months }) => scatterAt(months, 1)!.mean);
       return all.reduce((sum, value) => sum + value, 0) / all.length;
     };
     expect(mean("flat")).toBeLessThan(1.2);
