@@ -3,7 +3,7 @@ import { simulateMarket } from "../pipelines/calibration/market.js";
 import { MARKET, SCENARIOS } from "../pipelines/calibration/scenarios.js";
 import { type Dispersion, dispersionOf, freedomOf } from "../warehouse/statistics/dispersion.js";
 import type { MonthCount } from "../warehouse/statistics/periods.js";
-import { scatterAt, wanderOf } from "../warehouse/statistics/scatter.js";
+import { movingPart, scatterAt, wanderOf } from "../warehouse/statistics/scatter.js";
 import { overdispersion, shareInterval } from "../warehouse/statistics/share-interval.js";
 import { type SignalInput, signalsOf } from "../warehouse/statistics/signal.js";
 
@@ -57,24 +57,52 @@ describe("scatter", () => {
   });
 });
 
-describe("wander", () => {
-  it("is what the parabola through three lags has lost at lag 0", () => {
-    // m: scatter of 12 series (columns) at 3 lags; g <- rowMeans(t(t(m) / colMeans(m)))
-    // 1 - predict(lm(g ~ poly(x, 2, raw = TRUE), data.frame(g, x = 1:3)), data.frame(x = 0)) / g[1]
-    expect(wanderOf(marketOf(wandering))).toBeCloseTo(0.259163230103265, 12);
+describe("moving", () => {
+  // m: scatter of 12 series (columns) at 3 lags; x <- pmin(1, pmax(-1, 1 - apply(m, 2, function(g)
+  //   predict(lm(g ~ poly(x, 2, raw = TRUE), data.frame(g, x = 1:3)), data.frame(x = 0)) / g[1]) - 2 / 35))
+  it("is what the parabola through three lags has lost at lag 0, as far as chance does not explain it", () => {
+    // mean(x); max(0, var(x) - 14 / 35)
+    const market = wanderOf(marketOf(wandering))!;
+    expect(market.mean).toBeCloseTo(0.3304016661107337, 9);
+    expect(market.variance).toBeCloseTo(0.0150622070861639, 9);
+  });
+
+  it("of a series is drawn towards the market's", () => {
+    // x[2]; x[1] is below 0; 0.3 + (x[1] - 0.3) * 0.2 / (0.2 + 14 / 35)
+    const own = counted(0, wandering);
+    expect(movingPart(counted(1, wandering), { mean: 0.3, variance: 1e9 })).toBeCloseTo(0.27027, 5);
+    expect(movingPart(own, { mean: 0.3, variance: 1e9 })).toBe(0);
+    expect(movingPart(own, { mean: 0.3, variance: 0 })).toBeCloseTo(0.3, 12);
+    expect(movingPart(own, { mean: 0.3, variance: 0.2 })).toBeCloseTo(0.0892607734140883, 9);
+    expect(
+      movingPart(
+        counted(0, () => 0),
+        { mean: 0.3, variance: 0.2 },
+      ),
+    ).toBe(0.3);
+    expect(movingPart(own, { mean: -0.3, variance: 0 })).toBe(0);
   });
 
   it("is none of one series, of series without asks, or where farther months are as alike as neighbours", () => {
-    expect(wanderOf([counted(0, wandering)])).toBe(0);
-    expect(wanderOf(marketOf(() => 0))).toBe(0);
-    expect(wanderOf(marketOf((i, j) => wandering(i, j) + 20 * (i % 2)))).toBe(0);
+    expect(wanderOf([counted(0, wandering)])).toBeNull();
+    expect(wanderOf(marketOf(() => 0))).toBeNull();
+    expect(wanderOf(marketOf((i, j) => wandering(i, j) + 20 * (i % 2)))).toBeNull();
   });
 
   it("is all of the scatter where nothing but the share moves", () => {
     const moving = marketOf(noise).map((months, j) =>
       months.map((count, i) => ({ ...count, asking: count.postings * (0.3 + 0.2 * Math.sin(i / 8 + j)) })),
     );
-    expect(wanderOf(moving)).toBeGreaterThan(0.9);
+    expect(movingPart(moving[0]!, wanderOf(moving)!)).toBeGreaterThan(0.85);
+  });
+
+  it("narrows no series that does not move, in a market where others do", () => {
+    const still = counted(12, (i) => 30 + 20 * (i % 2), 192);
+    const moving = Array.from({ length: 12 }, (_, j) => counted(j, (i) => 100 + 80 * Math.sin(i / 8 + j), 192));
+    const market = [...moving, ...Array.from({ length: 12 }, (_, j) => counted(j, (i) => 30 + noise(i, j), 192))];
+    const wander = wanderOf(market)!;
+    expect(movingPart(moving[0]!, wander)).toBeGreaterThan(0.5);
+    expect(movingPart(still, wander)).toBeLessThan(0.1);
   });
 });
 
@@ -86,7 +114,7 @@ describe("dispersion", () => {
     const { usual, freedom, wander } = dispersionOf(marketOf(unlike))!;
     expect(freedom).toBeCloseTo(2.307474956723418, 9);
     expect(usual).toBeCloseTo(0.950595581943466, 9);
-    expect(wander).toBe(0);
+    expect(wander).toBeNull();
     expect(freedomOf({ mean: 1, differences: 35 })).toBeCloseTo(23.5576923076923, 12);
   });
 
@@ -101,13 +129,15 @@ describe("dispersion", () => {
     const market = dispersionOf(marketOf(unlike))!;
     // (d0 * s0 + d * g[4]) / (d0 + d)
     expect(overdispersion(own, market).factor).toBeCloseTo(1.98964587239553, 9);
-    expect(overdispersion(own, { ...market, wander: 0.25 }).factor).toBeCloseTo(0.75 * 1.98964587239553, 9);
-    expect(overdispersion(own, { ...market, wander: 0.9 })).toEqual({ factor: 1, freedom: Infinity });
+    const quarterMoving = { ...market, wander: { mean: 0.25, variance: 0 } };
+    expect(overdispersion(own, quarterMoving).factor).toBeCloseTo(0.75 * 1.98964587239553, 9);
+    const mostMoving = { ...market, wander: { mean: 0.9, variance: 0 } };
+    expect(overdispersion(own, mostMoving)).toEqual({ factor: 1, freedom: Infinity });
     expect(overdispersion(own, null).factor).toBe(scatterAt(own, 1)!.mean);
     expect(
       overdispersion(
         counted(0, () => 0),
-        { usual: 3, freedom: 20, wander: 0 },
+        { usual: 3, freedom: 20, wander: null },
       ).factor,
     ).toBe(3);
   });

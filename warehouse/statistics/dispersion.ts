@@ -1,14 +1,14 @@
 import { digamma, trigamma, trigammaInverse } from "./gamma-beta.js";
 import type { MonthCount } from "./periods.js";
-import { type Scatter, scatterAt, wanderOf } from "./scatter.js";
+import { type Scatter, scatterAt, type Wander, wanderOf } from "./scatter.js";
 
 /** What a market's series say of how much one of them scatters. */
 export interface Dispersion {
   /** Scatter that is usual in the market, and the degrees of freedom that it counts for: many where all series scatter alike. */
   usual: number;
   freedom: number;
-  /** Part of the scatter that is shares moving on, 0..1. */
-  wander: number;
+  /** How much of it is shares moving on; null where none is. */
+  wander: Wander | null;
 }
 
 /** Fewer series do not tell what is usual. */

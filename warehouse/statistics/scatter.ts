@@ -12,6 +12,12 @@ export interface Scatter {
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+const moments = (values: readonly number[]): { mean: number; variance: number } => {
+  const middle = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return { mean: middle, variance: squares / (values.length - 1) };
+};
+
 /**
  * Scatter of months `lag` seen months apart: the sample variogram (Matheron 1963, Economic Geology 58:1246-1266) in units of the binomial
  * variance; null where no two months are so far apart or nobody asks.
@@ -28,33 +34,67 @@ export const scatterAt = (months: readonly MonthCount[], lag: number): Scatter |
   return ratios.length === 0 ? null : { mean: mean(ratios), differences: ratios.length };
 };
 
-/** Scatter at lags 1, 2 and 3 over their mean, so that no series outvotes the others by how much it scatters. */
-const relativeScatter = (months: readonly MonthCount[]): number[][] => {
-  const scatters = [1, 2, 3].map((lag) => scatterAt(months, lag)?.mean ?? 0);
-  const usual = mean(scatters);
-  return usual > 0 ? [scatters.map((scatter) => scatter / usual)] : [];
+/** Scatter at lags 1, 2 and 3; null where not all are above 0. */
+const threeLags = (months: readonly MonthCount[]): [Scatter, Scatter, Scatter] | null => {
+  const [one, two, three] = [1, 2, 3].map((lag) => scatterAt(months, lag));
+  return one?.mean && two?.mean && three?.mean ? [one, two, three] : null;
 };
 
-/** True where the mean of values is above 0 at 95 %. */
-const isAboveZero = (values: readonly number[]): boolean => {
-  const middle = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
-  return middle > Z_ONE_SIDED_95 * Math.sqrt(squares / (values.length - 1) / values.length);
+/** The part of a series' scatter between neighbours that is the share moving on, and the variance of that estimate. */
+interface Moving {
+  part: number;
+  variance: number;
+  /** By how much months farther apart scatter more, over the mean of all. */
+  farther: number;
+}
+
+/**
+ * Scatter grows with the months between where a share moves, and noise does not: noise is what the variogram has left at lag 0, its
+ * nugget (Diggle, Heagerty, Liang & Zeger 2002, Analysis of Longitudinal Data, section 5.2), here by the parabola through lags 1, 2
+ * and 3, the rest is moving. Where that dies off geometrically, with an autocorrelation of r a month, (1 - r)^3 of its variance is
+ * still taken for noise. A steady trend is all moving; of a yearly pattern a tenth too much is. Without any moving the ratio is 2 / n too
+ * high and has the variance 14 / n, as autocorrelations of noise have 1 / n (Bartlett 1946, JRSS Suppl. 8:27-41).
+ */
+const movingOf = (months: readonly MonthCount[]): Moving[] => {
+  const lags = threeLags(months);
+  if (lags === null) return [];
+  const [one, two, three] = lags.map((scatter) => scatter.mean) as [number, number, number];
+  const n = lags[0].differences;
+  const part = 1 - (3 * one - 3 * two + three) / one - 2 / n;
+  return [
+    {
+      part: Math.min(1, Math.max(-1, part)),
+      variance: 14 / n,
+      farther: ((two + three) / 2 - one) / ((one + two + three) / 3),
+    },
+  ];
+};
+
+/** How series of a market share in moving: mean and variance among them of the part that is moving. */
+export interface Wander {
+  mean: number;
+  variance: number;
+}
+
+/**
+ * What a market says of moving: what each series shows less what chance makes it show (DerSimonian & Laird 1986, Controlled Clinical
+ * Trials 7:177-188, with even weights); null where farther months do not scatter more at 95 %.
+ */
+export const wanderOf = (market: readonly (readonly MonthCount[])[]): Wander | null => {
+  const moving = market.flatMap(movingOf);
+  if (moving.length < 2) return null;
+  const farther = moments(moving.map((one) => one.farther));
+  if (farther.mean <= Z_ONE_SIDED_95 * Math.sqrt(farther.variance / moving.length)) return null;
+  const { mean: part, variance } = moments(moving.map((one) => one.part));
+  return { mean: part, variance: Math.max(0, variance - mean(moving.map((one) => one.variance))) };
 };
 
 /**
- * The part (0..1) of the scatter between neighbouring months that is no noise of counting but the market's shares moving on. It grows
- * with the months between, and noise does not: noise is what the variogram has left at lag 0, its nugget (Diggle, Heagerty, Liang &
- * Zeger 2002, Analysis of Longitudinal Data, section 5.2), here by the parabola through lags 1, 2 and 3. Where the moving dies off
- * geometrically, with an autocorrelation of r a month, (1 - r)^3 of its variance is still taken for noise: the intervals err to the wide
- * side. A steady trend drops out; a yearly pattern leaves a tenth of its variance, too little. Pooled over a market, since one series
- * cannot show it; 0 where the farther months do not scatter more at 95 %.
+ * The part (0..1) of a series' scatter that is moving: its own drawn towards its market's, the more the less its months tell and the more
+ * alike the market's series are (Efron & Morris 1975, JASA 70:311-319).
  */
-export const wanderOf = (market: readonly (readonly MonthCount[])[]): number => {
-  const scatters = market.flatMap(relativeScatter);
-  const farther = scatters.map(([one, two, three]) => (two! + three!) / 2 - one!);
-  if (scatters.length < 2 || !isAboveZero(farther)) return 0;
-  const [one, two, three] = [0, 1, 2].map((lag) => mean(scatters.map((scatter) => scatter[lag]!)));
-  const nugget = 3 * one! - 3 * two! + three!;
-  return Math.min(1, Math.max(0, 1 - nugget / one!));
+export const movingPart = (months: readonly MonthCount[], market: Wander): number => {
+  const [own] = movingOf(months);
+  const weight = own === undefined ? 0 : market.variance / (market.variance + own.variance);
+  return Math.min(1, Math.max(0, market.mean + weight * ((own?.part ?? 0) - market.mean)));
 };

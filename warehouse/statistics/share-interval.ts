@@ -2,7 +2,7 @@ import { type Dispersion, freedomOf } from "./dispersion.js";
 import { studentReach } from "./mixture.js";
 import { Z_95 } from "./normal.js";
 import type { MonthCount } from "./periods.js";
-import { scatterAt } from "./scatter.js";
+import { movingPart, scatterAt } from "./scatter.js";
 import { type Interval, wilson } from "./wilson.js";
 
 /**
@@ -19,7 +19,7 @@ export const overdispersion = (
   const ownFreedom = own === null ? 0 : freedomOf(own);
   const freedom = market.freedom + ownFreedom;
   const scatter = (market.freedom * market.usual + ownFreedom * (own?.mean ?? 0)) / freedom;
-  const factor = scatter * (1 - market.wander);
+  const factor = market.wander === null ? scatter : scatter * (1 - movingPart(months, market.wander));
   return factor > 1 ? { factor, freedom } : { factor: 1, freedom: Infinity };
 };
 
