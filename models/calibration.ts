@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { packagePath } from "./package-root.js";
 
-const Part = z.number().min(0).max(1).nullable();
+const Part = z.number().min(0).max(1);
 const Count = z.int().nonnegative();
+
+/** A part of 1 with what it was counted from and its 95 % interval (Wilson): each market has one planted certificate. */
+export const PlantedPart = z.strictObject({ part: Part, low: Part, high: Part, of: Count }).nullable();
+export type PlantedPart = z.infer<typeof PlantedPart>;
 
 /** What simulated markets of one kind said. Parts of 1; null where the question does not arise. */
 export const ScenarioResult = z.strictObject({
@@ -12,16 +16,18 @@ export const ScenarioResult = z.strictObject({
   /** Certificates of all markets; in each market one is planted, the others are flat. */
   series: Count,
   /** 95 % intervals that held the truth: of the slope, the horizon and the present share. */
-  slope_coverage: Part,
-  horizon_coverage: Part,
-  share_coverage: Part,
+  slope_coverage: Part.nullable(),
+  horizon_coverage: Part.nullable(),
+  share_coverage: Part.nullable(),
   /** The same of the planted certificates alone. */
-  planted_slope_coverage: Part,
-  planted_horizon_coverage: Part,
+  planted_slope_coverage: PlantedPart,
+  planted_horizon_coverage: PlantedPart,
+  /** The same where planted trends turn, stop, go on and steepen as often as the forecast believes; with a slope only. */
+  believed_horizon_coverage: PlantedPart,
   /** Flat certificates that were called fading. */
-  false_fading: Part,
+  false_fading: Part.nullable(),
   /** Planted falls that were called fading. */
-  power: Part,
+  power: PlantedPart,
 });
 export type ScenarioResult = z.infer<typeof ScenarioResult>;
 

@@ -1,6 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { CALIBRATION_FILE, Calibration, type ScenarioResult, type SourceResult } from "../models/calibration.js";
+import {
+  CALIBRATION_FILE,
+  Calibration,
+  type PlantedPart,
+  type ScenarioResult,
+  type SourceResult,
+} from "../models/calibration.js";
 import { STATISTICS_VERSION } from "../warehouse/statistics/version.js";
 import { measureScenario } from "./calibration/measure.js";
 import { SCENARIOS } from "./calibration/scenarios.js";
@@ -15,6 +21,7 @@ const LEAST_SIZE = 40;
 export interface CalibrateOptions {
   effects: Effects;
   vocabulary: Vocabulary;
+  /** Of a scenario; three times as many where a trend is planted. */
   markets: number;
   seed: number;
 }
@@ -50,13 +57,18 @@ export const saveCalibration = (calibration: Calibration, path: string = CALIBRA
 };
 
 const percent = (value: number | null): string => (value === null ? "" : (100 * value).toFixed(1));
+const planted = (value: PlantedPart): string =>
+  value === null ? "" : `${percent(value.part)} (${percent(value.low)}-${percent(value.high)})`;
 const moved = (value: number | null): string => (value === null ? "not available" : percent(value));
 
 const scenarioRow = (one: ScenarioResult): string[] => [
   one.scenario,
+  String(one.markets),
   String(one.series),
   ...[one.slope_coverage, one.horizon_coverage, one.share_coverage].map(percent),
-  ...[one.planted_slope_coverage, one.planted_horizon_coverage, one.false_fading, one.power].map(percent),
+  ...[one.planted_slope_coverage, one.planted_horizon_coverage, one.believed_horizon_coverage].map(planted),
+  percent(one.false_fading),
+  planted(one.power),
 ];
 
 const sourceRow = ({ scenario, postings, raw_move, matched_move }: SourceResult): string[] => [
@@ -69,9 +81,21 @@ const sourceRow = ({ scenario, postings, raw_move, matched_move }: SourceResult)
 /** The report for the terminal. */
 export const formatCalibration = ({ scenarios, sources, seed }: Calibration): string =>
   [
-    `${scenarios[0]?.markets ?? 0} markets a scenario, seed ${seed}; nominal 95 % intervals, % that held the truth`,
+    `Nominal 95 % intervals, % that held the truth; seed ${seed}; in brackets the 95 % interval of what rests on one planted certificate a market`,
     textTable([
-      ["scenario", "series", "slope", "horizon", "share", "planted slope", "planted horizon", "false fading", "power"],
+      [
+        "scenario",
+        "markets",
+        "series",
+        "slope",
+        "horizon",
+        "share",
+        "planted slope",
+        "planted horizon",
+        "as believed",
+        "false fading",
+        "power",
+      ],
       ...scenarios.map(scenarioRow),
     ]),
     textTable([["sources", "postings", "raw share moved by %", "matched share moved by %"], ...sources.map(sourceRow)]),

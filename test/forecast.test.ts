@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forecast, HORIZONS } from "../warehouse/statistics/forecast.js";
 import { expectedMean, fitInnovations, varianceOfMean } from "../warehouse/statistics/innovations.js";
-import { poolCdf, poolMean, poolQuantile, studentCdf } from "../warehouse/statistics/mixture.js";
+import { poolCdf, poolMean, poolQuantile, studentCdf, studentReach } from "../warehouse/statistics/mixture.js";
 import { learnPrior, posterior } from "../warehouse/statistics/model-weights.js";
 import { normalQuantile } from "../warehouse/statistics/normal.js";
 import type { MonthCount } from "../warehouse/statistics/periods.js";
@@ -70,6 +70,16 @@ describe("pool", () => {
     [0.3, 30, 0.6168769473578236],
   ])("Student below %d with %d degrees of freedom", (t, freedom, p) => {
     expect(studentCdf(t, freedom)).toBeCloseTo(p, 3);
+  });
+
+  // R: qt(.975, df)
+  it.each([
+    [5, 2.57058183563631],
+    [31.6, 2.03794504376192],
+    [100, 1.98397151852355],
+    [Infinity, 1.959963984540054],
+  ])("Student with %d degrees of freedom reaches so far to either side", (freedom, reach) => {
+    expect(Math.abs(studentReach(freedom) / reach - 1)).toBeLessThan(0.003);
   });
 
   it("has the quantiles of scipy.optimize.brentq over 0.3 t(8) and 0.7 (1 + t(20) / 2)", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blockSeries } from "../warehouse/statistics/blocks.js";
 import { changeMonth } from "../warehouse/statistics/change-month.js";
-import { betaCdf, betaInterval, trigamma } from "../warehouse/statistics/gamma-beta.js";
+import { betaCdf, betaInterval, digamma, trigamma, trigammaInverse } from "../warehouse/statistics/gamma-beta.js";
 import { correctedShare, isMeasured } from "../warehouse/statistics/misreading.js";
 import { lineCost, pelt } from "../warehouse/statistics/pelt.js";
 import type { MonthCount } from "../warehouse/statistics/periods.js";
@@ -179,6 +179,21 @@ describe("gamma and beta", () => {
     [20.5, 0.04998959],
     [161.5, 0.00621116],
   ])("trigamma of %d", (x, value) => expect(trigamma(x)).toBeCloseTo(value, 7));
+
+  // R: digamma(x)
+  it.each([
+    [0.3, -3.502524222200132],
+    [2, 0.422784335098467],
+    [15.5, 2.708235242590365],
+    [40, 3.676327374034843],
+  ])("digamma of %d", (x, value) => expect(digamma(x)).toBeCloseTo(value, 11));
+
+  // R: uniroot(function(x) trigamma(x) - y, c(1e-3, 1e3), tol = 1e-15)$root
+  it.each([
+    [0.05, 20.495835239154601],
+    [1, 1.426255120215079],
+    [30, 0.186622530083935],
+  ])("what has the trigamma %d", (y, x) => expect(trigammaInverse(y)).toBeCloseTo(x, 9));
 });
 
 describe("shrinkage", () => {

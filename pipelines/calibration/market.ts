@@ -31,18 +31,29 @@ const askingOf = (mean: number, most: number, burst: number, random: Random): nu
   return Math.min(asking, most);
 };
 
-/** One certificate over the known months and those until the horizon; only a planted one has the scenario's slope and step. */
-const certificate = (scenario: Scenario, planted: boolean, volumes: readonly number[], random: Random): Planted => {
+/** Months of trend between the middle of the known months and month `i`; after the last known one each counts `lasting`. */
+const monthsOfTrend = (i: number, lasting: number): number => {
+  const last = MARKET.known - 1;
+  return Math.min(i, last) + lasting * Math.max(0, i - last) - MARKET.known / 2;
+};
+
+/** One certificate over the known months and those until the horizon; a `planted` one has the scenario's step, and its slope, of which `planted` lasts. */
+const certificate = (
+  scenario: Scenario,
+  planted: number | null,
+  volumes: readonly number[],
+  random: Random,
+): Planted => {
   const { known, ahead, asks, postings } = MARKET;
   const base = Math.log(asks / (postings - asks));
-  const slope = planted ? Math.log(1 + scenario.slope / 100) / 12 : 0;
+  const slope = planted === null ? 0 : Math.log(1 + scenario.slope / 100) / 12;
   const fresh = scenario.deviation * Math.sqrt(1 - scenario.autocorrelation ** 2);
   let off = scenario.deviation * gauss(random);
   const shares = Array.from({ length: known + ahead }, (_, i) => {
     off = scenario.autocorrelation * off + fresh * gauss(random);
-    const stepped = planted && i >= known / 2 ? scenario.step : 0;
+    const stepped = planted !== null && i >= known / 2 ? scenario.step : 0;
     const season = scenario.season * Math.sin((2 * Math.PI * i) / 12);
-    return 1 / (1 + Math.exp(-(base + slope * (i - known / 2) + season + stepped + off)));
+    return 1 / (1 + Math.exp(-(base + slope * monthsOfTrend(i, planted ?? 0) + season + stepped + off)));
   });
   const months = shares.map((share, i) => ({
     month: FIRST_MONTH + i,
@@ -62,6 +73,12 @@ const volumesOf = (random: Random): number[] =>
 export const simulateMarket = (scenario: Scenario, seed: number, number: number): Planted[] => {
   const volumes = volumesOf(streamOf(seed, scenario.name, number, "volume"));
   return Array.from({ length: MARKET.certificates }, (_, i) =>
-    certificate(scenario, i === 0, volumes, streamOf(seed, scenario.name, number, i)),
+    certificate(scenario, i === 0 ? 1 : null, volumes, streamOf(seed, scenario.name, number, i)),
   );
+};
+
+/** The market's planted certificate, counted as there until the last known month, from which on a part `lasting` of its slope remains. */
+export const simulateFuture = (scenario: Scenario, seed: number, number: number, lasting: number): Planted => {
+  const volumes = volumesOf(streamOf(seed, scenario.name, number, "volume"));
+  return certificate(scenario, lasting, volumes, streamOf(seed, scenario.name, number, 0));
 };

@@ -12,7 +12,7 @@ interface CalibrateFlags extends CommonOptions {
 export const calibrateVerb = (program: Command): void => {
   common(program.command("calibrate"))
     .description("the statistics on simulated markets whose truth is known: coverage, false alarms, power, sources")
-    .option("--markets <n>", "markets a scenario", wholeNumber, 200)
+    .option("--markets <n>", "markets a scenario, three times as many where a trend is planted", wholeNumber, 200)
     .option("--seed <n>", "another number gives other markets", wholeNumber, 1)
     .option("--save", "put the figures where the site reads them", false)
     .addHelpText("after", "\nExample: certworth calibrate --markets 20")

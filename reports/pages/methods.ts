@@ -77,7 +77,7 @@ const MEASURES: readonly Measure[] = [
   },
   {
     name: "Share now, with its interval",
-    made: "The share of the last 12 months, with Wilson's interval for fewer postings by as much as the months scatter more than chance (quasi-likelihood), because asks come in bursts.",
+    made: "The share of the last 12 months, with Wilson's interval for fewer postings by as much as neighbouring months scatter more than chance (quasi-likelihood), because asks come in bursts. How much a share scatters is drawn towards what is usual among all (Smyth, 2004); the part of the scatter that grows with the months between is the share itself moving, and does not widen the interval (variogram; Diggle and others, 2002).",
     not: "The uncertainty about jobs that are never advertised.",
   },
   {

@@ -2,7 +2,7 @@ import { type BlockSeries, blockSeries } from "./blocks.js";
 import { type Horizon, horizonOf, type Outlook, poolAt, type Stretch, type Weighted } from "./horizon.js";
 import { poolCdf } from "./mixture.js";
 import { learnPrior, posterior } from "./model-weights.js";
-import { normalQuantile, Z_95 } from "./normal.js";
+import { normalQuantile, Z_95, Z_ONE_SIDED_95 } from "./normal.js";
 import type { MonthCount } from "./periods.js";
 import { lastYear, pooledShare } from "./shares.js";
 import { type Fit, fitSmoothing, fitTheta } from "./smoothing-models.js";
@@ -27,9 +27,6 @@ const weighted = (fits: readonly Fit[], weights: readonly number[]): Weighted[] 
   const total = kept.reduce((sum, { weight }) => sum + weight, 0);
   return kept.map((fit) => ({ ...fit, weight: fit.weight / total }));
 };
-
-/** Normal quantile of a one-sided 95 % bound. */
-const Z_ONE_SIDED_95 = 1.6448536269514722;
 
 const halved = (models: readonly Weighted[]): Weighted[] =>
   models.map((model) => ({ ...model, weight: model.weight / 2 }));

@@ -46,7 +46,7 @@ export const betaCdf = (x: number, a: number, b: number): number => {
   return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(1 - x, b, a)) / b;
 };
 
-/** Halvings of 0..1: to 1e-15. */
+/** Halvings: to 1e-15 of the bracket. */
 const HALVINGS = 50;
 
 const betaQuantile = (part: number, a: number, b: number): number => {
@@ -65,11 +65,28 @@ export const betaInterval = (a: number, b: number): Interval => ({
   high: betaQuantile(0.975, a, b),
 });
 
-/** Terms of the recurrence before the asymptotic series is exact to 1e-12. */
+/** From here on the asymptotic series are exact to 1e-12. */
 const ASYMPTOTIC_FROM = 20;
 
 /** Variance of the logarithm of a Gamma(x): the trigamma function (Abramowitz & Stegun 6.4.6, 6.4.12). */
 export const trigamma = (x: number): number => {
   if (x < ASYMPTOTIC_FROM) return 1 / x ** 2 + trigamma(x + 1);
   return 1 / x + 1 / (2 * x ** 2) + 1 / (6 * x ** 3) - 1 / (30 * x ** 5) + 1 / (42 * x ** 7);
+};
+
+/** Mean of the logarithm of a Gamma(x): the digamma function (Abramowitz & Stegun 6.3.5, 6.3.18). */
+export const digamma = (x: number): number => {
+  if (x < ASYMPTOTIC_FROM) return digamma(x + 1) - 1 / x;
+  return Math.log(x) - 1 / (2 * x) - 1 / (12 * x ** 2) + 1 / (120 * x ** 4) - 1 / (252 * x ** 6);
+};
+
+/** The x whose trigamma is `y`, by halving: trigamma(x) lies between 1 / x and 1 / x + 1 / x^2. */
+export const trigammaInverse = (y: number): number => {
+  let [low, high] = [1 / y, (1 + Math.sqrt(1 + 4 * y)) / (2 * y)];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (trigamma(middle) > y) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 };

@@ -32,7 +32,7 @@ const YEAR = 12;
  * How far a straight line goes on, and our belief in it: no past tells how long a trend will last. It may turn, stop, go on to the
  * end, or grow steeper.
  */
-const PERSISTENCE = [
+export const PERSISTENCE = [
   { part: -0.5, belief: 0.15 },
   { part: 0, belief: 0.3 },
   { part: 1, belief: 0.45 },

@@ -1,3 +1,4 @@
+import type { Dispersion } from "./dispersion.js";
 import { correctedShare, type Reading } from "./misreading.js";
 import type { MonthCount } from "./periods.js";
 import { shareInterval } from "./share-interval.js";
@@ -15,11 +16,14 @@ export interface Level {
   share_corrected_high: number | null;
 }
 
-/** The level of a series over its last 12 months; `reading` is null where gold data does not measure it. */
-export const levelOf = (months: readonly MonthCount[], reading: Reading | null): Level => {
+/**
+ * The level of a series over its last 12 months; `reading` is null where gold data does not measure it.
+ * @param market what its market says of how counts scatter; null where that is not known
+ */
+export const levelOf = (months: readonly MonthCount[], reading: Reading | null, market: Dispersion | null): Level => {
   const year = lastYear(months);
   const share = pooledShare(year);
-  const interval = shareInterval(year, months);
+  const interval = shareInterval(year, months, market);
   const corrected =
     reading === null || share === null || interval === null
       ? null

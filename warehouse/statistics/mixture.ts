@@ -1,4 +1,4 @@
-import { normalCdf } from "./normal.js";
+import { normalCdf, Z_95 } from "./normal.js";
 
 /** One of several distributions that are pooled: Student's t about `mean`, stretched by `scale`. */
 export interface Component {
@@ -13,6 +13,13 @@ export interface Component {
 export const studentCdf = (t: number, freedom: number): number => {
   const bend = (8 * freedom + 1) / (8 * freedom + 3);
   return normalCdf(Math.sign(t) * bend * Math.sqrt(freedom * Math.log1p((t * t) / freedom)));
+};
+
+/** Half of the middle 95 % of Student's t, by the inverse of the same; of the normal where `freedom` is infinite. */
+export const studentReach = (freedom: number): number => {
+  if (freedom === Infinity) return Z_95;
+  const bend = (8 * freedom + 1) / (8 * freedom + 3);
+  return Math.sqrt(freedom * Math.expm1((Z_95 / bend) ** 2 / freedom));
 };
 
 /** Probability that a value of the pool is below `x`. */

@@ -1,5 +1,7 @@
 /** Quantile of the standard normal for a two-sided 95 % interval. */
 export const Z_95 = 1.959963984540054;
+/** The same of a one-sided 95 % bound. */
+export const Z_ONE_SIDED_95 = 1.6448536269514722;
 
 // Series below, continued fraction above: the switch keeps both at 1e-14 within 60 terms (Abramowitz & Stegun 26.2.10, 26.2.14).
 const SWITCH = 3;

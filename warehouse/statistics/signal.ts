@@ -2,6 +2,7 @@ import type { DemandKind } from "../../models/certificate.js";
 import type { Reason, Status } from "../../models/signal.js";
 import { benjaminiHochberg } from "./benjamini-hochberg.js";
 import { changeMonth } from "./change-month.js";
+import { type Dispersion, dispersionOf } from "./dispersion.js";
 import { forecast } from "./forecast.js";
 import type { Horizon } from "./horizon.js";
 import { agreementOf, type KindSeries } from "./kinds.js";
@@ -115,9 +116,9 @@ const judged = ({ input, series, asks, trend, q }: Measured, level: Level): { st
   });
 };
 
-const signalOf = (measured: Measured): Signal => {
+const signalOf = (measured: Measured, market: Dispersion | null): Signal => {
   const { input, series, asks, trend, q, horizons, shrunk } = measured;
-  const level = levelOf(series, input.reading ?? null);
+  const level = levelOf(series, input.reading ?? null, market);
   const changed = trend === null ? null : changeMonth(series);
   return {
     entity: input.entity,
@@ -144,7 +145,8 @@ const asksOf = ({ months }: SignalInput): number => Math.round(months.reduce((su
 
 /**
  * The signal of each certificate or skill. A trend and a horizon are computed for those with enough evidence only; the correction for many
- * tests runs over exactly these, and so does what the forecast learns of the market.
+ * tests runs over exactly these, and so does what the forecast
+ * and the shares' intervals learn of the market.
  */
 export const signalsOf = (inputs: readonly SignalInput[]): Signal[] => {
   const given = inputs.map((input) => ({ input, series: seriesOf(input), asks: asksOf(input) }));
@@ -164,7 +166,11 @@ export const signalsOf = (inputs: readonly SignalInput[]): Signal[] => {
     }),
   );
   const shrunk = shrunkShares(inputs);
+  const dispersion = dispersionOf(market);
   return given.map((one, i) =>
-    signalOf({ ...one, shrunk: shrunk[i]!, ...(known.get(one.input) ?? { trend: null, q: null, horizons: [] }) }),
+    signalOf(
+      { ...one, shrunk: shrunk[i]!, ...(known.get(one.input) ?? { trend: null, q: null, horizons: [] }) },
+      dispersion,
+    ),
   );
 };
