@@ -1,49 +1,34 @@
 import { type Sentences, sentenceEnd } from "../sentences.js";
-import { isCapital } from "../text/codes.js";
 import { unitsOf } from "../text/units.js";
-import { type Context, type ContextWord, holds, NOTHING, type Skipped } from "./context-words.js";
+import { LONGEST_ABBREVIATION, parenthesised, spellingOf } from "./abbreviations.js";
+import { type Context, type ContextWord, holds, IN_WORD, NOTHING, type Skipped } from "./context-words.js";
 import { Words } from "./stretch-words.js";
 
 /** How well a surface's context holds: the higher the surer; `none` where a forbidden word stands near or no needed one does. */
 export const FIT = { none: 0, posting: 1, unconditional: 2, neighbour: 3, sentence: 4 } as const;
 export type Fit = (typeof FIT)[keyof typeof FIT];
 
-const LONGEST_SPELLING = 90;
+/** What is context of a mention: its sentence alone, the neighbours too, or the title and the whole posting as well. */
+export const REACH = { sentence: 0, neighbours: 1, posting: 2 } as const;
+export type Reach = (typeof REACH)[keyof typeof REACH];
 
-const LONGEST_ABBREVIATION = 6;
+/** The words of a stretch of a posting, and whose they are: room that each posting uses anew. */
+class Kept {
+  readonly words: Words = new Words();
+  #reader: Surroundings | null = null;
+  #sentence = -1;
 
-/** The capitalised words before the parenthesis at `at`, where they begin with the letters of `abbreviation`. */
-function spellingOf(text: string, at: number, abbreviation: string): readonly string[] | null {
-  const words = text
-    .slice(Math.max(0, at - LONGEST_SPELLING), at)
-    .trim()
-    .split(/\s+/);
-  const capital = words
-    .slice(-abbreviation.length - 2)
-    .filter((word) => isCapital(word.charCodeAt(0)))
-    .slice(-abbreviation.length);
-  return capital.map((word) => word[0]).join("") === abbreviation ? capital : null;
-}
-
-/** Where each abbreviation of capitals first stands in parentheses. */
-function parenthesised(text: string): Map<string, number> {
-  const places = new Map<string, number>();
-  for (let at = text.indexOf("("); at !== -1; at = text.indexOf("(", at + 1)) {
-    let end = at + 1;
-    while (end - at <= LONGEST_ABBREVIATION && isCapital(text.charCodeAt(end))) end++;
-    if (end - at < 3 || text.charCodeAt(end) !== 41) continue;
-    const abbreviation = text.slice(at + 1, end);
-    if (!places.has(abbreviation)) places.set(abbreviation, at);
+  /** Whether the words are those of this reader's sentence; from now on they are taken to be. */
+  isOf(reader: Surroundings, sentence: number): boolean {
+    const isKept = reader === this.#reader && sentence === this.#sentence;
+    this.#reader = reader;
+    this.#sentence = sentence;
+    return isKept;
   }
-  return places;
 }
-
-/** The words of a sentence and its neighbours, and of a whole posting: room that each uses anew, and whose it is. */
-const WINDOW = new Words();
-const WHOLE = new Words();
-let windowReader: Surroundings | null = null;
-let windowSentence = -1;
-let wholeReader: Surroundings | null = null;
+const SENTENCE = new Kept();
+const WINDOW = new Kept();
+const WHOLE = new Kept();
 
 /** The surroundings of the mentions of one posting: reads `near` and `not` words, and only where they are asked for. */
 export class Surroundings {
@@ -60,38 +45,44 @@ export class Surroundings {
     private readonly sentences: Sentences,
   ) {}
 
-  /** With `reach` 0 only the sentence and its neighbours are context, with 1 the title and the whole posting too. */
-  fit(context: Context | null, start: number, end: number, sentence: number, reach: 0 | 1): Fit {
+  fit(context: Context | null, start: number, end: number, sentence: number, reach: Reach): Fit {
     if (context === null) return FIT.unconditional;
     if (sentence !== this.#sentence) {
       this.#sentence = sentence;
       if (this.#unfit.length > 0) this.#unfit = [];
     } else if (this.#unfit.includes(context)) return FIT.none;
     const fit = this.#fitIn(context, start, end, reach);
-    if (fit === FIT.none) this.#unfit.push(context);
+    if (fit === FIT.none && reach !== REACH.sentence) this.#unfit.push(context);
     return fit;
   }
 
   /** The mention is no context of itself, though a `not` phrase may begin or end in it. */
-  #fitIn(context: Context, start: number, end: number, reach: 0 | 1): Fit {
+  #fitIn(context: Context, start: number, end: number, reach: Reach): Fit {
     const { near } = context;
     const none = context.words.length;
-    const window = this.#readWindow();
     const [from, to] = [this.sentences.starts[this.#sentence]!, sentenceEnd(this.sentences, this.#sentence)];
+    const words = this.#readSentence(from, to);
     const within = { from: start, to: end, touching: false };
-    for (let at = window.next(context, near, none); at < none; at = window.next(context, at + 1, none))
-      if (window.holds(context, at, from, to, within)) return FIT.none;
+    for (let at = words.next(context, near, none); at < none; at = words.next(context, at + 1, none))
+      if (words.holds(context, at, from, to, within)) return FIT.none;
     if (near === 0) return FIT.unconditional;
     const touched = { from: start, to: end, touching: true };
-    let beside = false;
-    for (let at = window.next(context, 0, near); at < near; at = window.next(context, at + 1, near)) {
-      if (window.holds(context, at, from, to, touched)) return FIT.sentence;
-      beside ||=
-        window.holds(context, at, this.#windowStart(), from, NOTHING) ||
-        window.holds(context, at, to, this.#windowEnd(), NOTHING);
-    }
-    if (beside) return FIT.neighbour;
-    return reach === 0 ? FIT.none : this.#farFit(context, touched);
+    for (let at = words.next(context, 0, near); at < near; at = words.next(context, at + 1, near))
+      if (words.holds(context, at, from, to, touched)) return FIT.sentence;
+    if (reach === REACH.sentence) return FIT.none;
+    if (this.#standsBeside(context, from, to)) return FIT.neighbour;
+    return reach === REACH.posting ? this.#farFit(context, touched) : FIT.none;
+  }
+
+  /** Whether a word stands in a sentence beside the one in `[from, to)`. */
+  #standsBeside(context: Context, from: number, to: number): boolean {
+    const { near } = context;
+    const start = this.sentences.starts[Math.max(0, this.#sentence - 1)]!;
+    const end = sentenceEnd(this.sentences, Math.min(this.#sentence + 1, this.sentences.starts.length - 1));
+    const window = this.#readWindow(start, end);
+    for (let at = window.next(context, 0, near); at < near; at = window.next(context, at + 1, near))
+      if (window.holds(context, at, start, from, NOTHING) || window.holds(context, at, to, end, NOTHING)) return true;
+    return false;
   }
 
   /** Context by the title or by a word anywhere in the posting. */
@@ -117,25 +108,21 @@ export class Surroundings {
     return found;
   }
 
-  #readWindow(): Words {
-    if (windowReader === this && windowSentence === this.#sentence) return WINDOW;
-    windowReader = this;
-    windowSentence = this.#sentence;
-    return WINDOW.read(unitsOf(this.text).codes, this.#windowStart(), this.#windowEnd());
+  #readSentence(from: number, to: number): Words {
+    const { words } = SENTENCE;
+    if (SENTENCE.isOf(this, this.#sentence)) return words;
+    const { codes } = unitsOf(this.text);
+    return words.read(codes, from, to, from > 0 && IN_WORD[codes[from - 1]!] === 1);
+  }
+
+  #readWindow(from: number, to: number): Words {
+    const { words } = WINDOW;
+    return WINDOW.isOf(this, this.#sentence) ? words : words.read(unitsOf(this.text).codes, from, to);
   }
 
   #readWhole(): Words {
-    if (wholeReader === this) return WHOLE;
-    wholeReader = this;
-    return WHOLE.read(unitsOf(this.text).codes, 0, this.text.length);
-  }
-
-  #windowStart(): number {
-    return this.sentences.starts[Math.max(0, this.#sentence - 1)]!;
-  }
-
-  #windowEnd(): number {
-    return sentenceEnd(this.sentences, Math.min(this.#sentence + 1, this.sentences.starts.length - 1));
+    const { words } = WHOLE;
+    return WHOLE.isOf(this, 0) ? words : words.read(unitsOf(this.text).codes, 0, this.text.length);
   }
 
   /** The capitalised words that the posting itself gives for an abbreviation, "(LPC)" behind them, or null. */

@@ -1,7 +1,7 @@
 import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
 import { isWritten } from "../matching/written.js";
 import { sentenceEnd } from "../sentences.js";
-import { FIT, type Fit } from "./context.js";
+import { FIT, type Fit, REACH, type Reach } from "./context.js";
 import {
   beginsInsideWord,
   endsInsideWord,
@@ -89,14 +89,27 @@ function namesItsLicence(
   return namesLicence(holder, { text, start, end, from, to: sentenceEnd(sentences, sentence), listed });
 }
 
+/** A name that is also a skill's is the certificate only by a word of its own sentence: "MOS in Excel". */
+function reachOf({ kind, context }: NamedMeaning, isSkillToo: boolean): Reach {
+  if (kind === "skill") return REACH.neighbours;
+  return isSkillToo && context !== null && context.near > 0 ? REACH.sentence : REACH.posting;
+}
+
 /** How well a meaning fits the hit at `[start, end)`, or `FIT.none` where something else is meant. */
-export function fitOf(reading: Reading, meaning: NamedMeaning, start: number, end: number, sentence: number): Fit {
+export function fitOf(
+  reading: Reading,
+  meaning: NamedMeaning,
+  start: number,
+  end: number,
+  sentence: number,
+  isSkillToo: boolean,
+): Fit {
   const { text, sentences, surroundings } = reading;
   if (!isSpelledSo(text, start, end, meaning)) return FIT.none;
   const from = sentences.starts[sentence]!;
   if (meaning.form === "role") return fitOfRole(text, roleNoun(text, from, start), meaning.surface.surface);
   if (!hasNoun(reading, meaning, start, end, sentence)) return FIT.none;
-  const fit = surroundings.fit(meaning.context, start, end, sentence, meaning.kind === "skill" ? 0 : 1);
+  const fit = surroundings.fit(meaning.context, start, end, sentence, reachOf(meaning, isSkillToo));
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, sentenceEnd(sentences, sentence))) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;

@@ -14,14 +14,6 @@ export interface Fitting {
   fit: Fit;
 }
 
-/** A name that is also a skill's is the certificate only by a word of its own sentence: "MOS in Excel". */
-const isSkillRather = (names: readonly NamedMeaning[], { kind, context }: NamedMeaning, fit: Fit): boolean =>
-  kind === "certificate" &&
-  context !== null &&
-  context.near > 0 &&
-  fit !== FIT.sentence &&
-  names.some((name) => name.kind === "skill");
-
 /** Whether no name of a hit can hold: it is in small letters, or the noun that its names lack stands nowhere near. */
 function meansNothing({ text, hits, lexicon, credentials, licences }: Reading, hit: number, sentence: number): boolean {
   const kind = lexicon.kinds[hits.key[hit]!]!;
@@ -39,15 +31,14 @@ export function bestMeaning(reading: Reading, hit: number, sentence: number): Fi
   const [start, end, key] = [hits.start[hit]!, hits.end[hit]!, hits.key[hit]!];
   const only = lexicon.only[key]!;
   if (only !== null) {
-    const fit = fitOf(reading, only, start, end, sentence);
+    const fit = fitOf(reading, only, start, end, sentence, false);
     return fit === FIT.none ? null : { meaning: only, fit };
   }
   let best: Fitting | null = null;
-  const names = lexicon.names[key]!;
-  for (const meaning of names) {
+  const isSkillToo = (lexicon.kinds[key]! & KIND.skill) !== 0;
+  for (const meaning of lexicon.names[key]!) {
     if (best !== null && best.meaning.kind === "certificate" && meaning.kind === "skill") continue;
-    const fit = fitOf(reading, meaning, start, end, sentence);
-    if (isSkillRather(names, meaning, fit)) continue;
+    const fit = fitOf(reading, meaning, start, end, sentence, isSkillToo);
     if (fit > FIT.none && (best === null || fit > best.fit || best.meaning.kind !== meaning.kind))
       best = { meaning, fit };
   }

@@ -21,9 +21,9 @@ function spelledBehind(text: string, end: number, written: string): readonly str
 export function meansOther(
   { text, surroundings, lexicon }: Reading,
   end: number,
-  { surface, written }: NamedMeaning,
+  { entity, written }: NamedMeaning,
 ): boolean {
   if (!isCapital(written.charCodeAt(0))) return false;
   const words = spelledBehind(text, end, written) ?? surroundings.spelledOut(written);
-  return words !== null && !lexicon.wordsOf(surface.entity, words);
+  return words !== null && !lexicon.wordsOf(entity, words);
 }

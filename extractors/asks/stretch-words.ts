@@ -12,16 +12,19 @@ import {
 
 const LETTER_S = "s".charCodeAt(0);
 
-/** Writes where words begin in `[from, to)`, and returns how many do; without a branch, as no processor foresees a word's end. */
-function gatherStarts(codes: Uint16Array, from: number, to: number, starts: Int32Array): number {
+/**
+ * Writes where words begin in `[from, to)`, and returns how many do; without a branch, as no processor foresees a word's end.
+ * `inside`: whether a word goes on at `from`.
+ */
+function gatherStarts(codes: Uint16Array, from: number, to: number, inside: boolean, starts: Int32Array): number {
   const inWord = IN_WORD;
   let count = 0;
-  let before = 0;
+  let before = inside ? 1 : 0;
   for (let at = from; at < to; at++) {
-    const inside = inWord[codes[at]!]!;
+    const here = inWord[codes[at]!]!;
     starts[count] = at;
-    count += inside & ~before;
-    before = inside;
+    count += here & ~before;
+    before = here;
   }
   return count;
 }
@@ -40,14 +43,14 @@ export class Words {
   #before = new Int32Array(1 << 8);
   #starts = new Int32Array(1 << 8);
 
-  /** Takes in `[from, to)`; `codes` go on behind it, and are looked at until the next stretch is taken in. */
-  read(codes: Uint16Array, from: number, to: number): this {
+  /** Takes in `[from, to)`; `codes` go on behind it, and are looked at until the next stretch is taken in. `inside`: see `gatherStarts`. */
+  read(codes: Uint16Array, from: number, to: number, inside = false): this {
     if (to - from >= this.#starts.length) this.#makeRoom(to - from);
     const first = this.#startOver();
     const last = this.#last;
     const before = this.#before;
     const starts = this.#starts;
-    const count = gatherStarts(codes, from, to, starts);
+    const count = gatherStarts(codes, from, to, inside, starts);
     for (let word = 0; word < count; word++) {
       const at = starts[word]!;
       const beginning = beginningOf(codes[at]!, codes[at + 1]!, codes[at + 2]!);
