@@ -3,7 +3,7 @@ import type { PayPeriod } from "../models/posting.js";
 import { cuesOf, type Offsets } from "./facts/cues.js";
 import { AMOUNT, amountOf, currencyOf } from "./facts/money.js";
 import { bySize, SMALL_UNITS, statedPeriod } from "./facts/pay-period.js";
-import { isSpace } from "./text/codes.js";
+import { isCapital, isSpace } from "./text/codes.js";
 
 const SIGN = String.raw`(?:US\$|CA\$|AU\$|NZ\$|[CAS]\$|[$£€¥₹])`;
 const CODE = "(?:usd|gbp|eur|cad|aud|nzd|chf|etb|birr|inr|sek|nok|dkk|pln|jpy|zar)";
@@ -70,13 +70,19 @@ const readFigures = (text: string, from: number, lead: string, sign: string | nu
   return { pay, signs };
 };
 
+/** What tells the dollar's country in front of its sign. */
+const PREFIX = /(?:US|CA|AU|NZ|[CAS])$/;
+
 const atMoney = (text: string, at: number): Found | null => {
   SIGN_HERE.lastIndex = at;
   const written = SIGN_HERE.exec(text)?.[0];
   if (written === undefined) return null;
-  const prefix = /(?:US|CA|AU|NZ|[CAS])$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+  const money = written.replace(".", "").trim();
+  const prefix = isCapital(text.charCodeAt(at - 1))
+    ? (PREFIX.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "")
+    : "";
   const lead = text.slice(Math.max(0, at - 90), at).toLowerCase();
-  const currency = currencyOf(prefix + written.replace(".", "").trim()) ?? currencyOf(written.replace(".", "").trim());
+  const currency = currencyOf(prefix + money) ?? currencyOf(money);
   return readFigures(text, at + written.length, lead, currency);
 };
 

@@ -33,9 +33,8 @@ const byLabel = (text: string): string | null => {
 
 /** Where the work is, from the title, a location label, or the first "City, State" of the head; and whether it can be done remotely. */
 export const readPlace = (title: string, text: string): Place => {
-  const head = text.slice(0, HEAD_CHARS);
   const short = title.slice(0, 200);
-  const region = cityRegion(short) ?? byLabel(text) ?? cityRegion(head) ?? titleRegion(short);
+  const region = cityRegion(short) ?? byLabel(text) ?? cityRegion(text, HEAD_CHARS) ?? titleRegion(short);
   return { region, remote: isRemote(short, text) };
 };
 

@@ -52,7 +52,13 @@ const INTERN_AFTER = /^intern(?:ships?)?\b/;
 const INTERN_BEFORE =
   /\b(?:this|paid|unpaid|summer|fall|spring|winter|our|as an|seeking an?|for an|the|week|month)\s{1,3}(?:\w+\s{1,3}){0,2}$/;
 
+/** How such a word goes on where it may tell a level: most others ("senior engineer") end here. */
+const MAY_TELL =
+  /entry[\s-]{0,2}level|(?:junior|experienced|senior)[\s-]{1,3}(?:level|position|role|leadership)|beginners? welcome|grad|intern|apprenticeship /iy;
+
 const cueLevel = (text: string, at: number): Seniority | null => {
+  MAY_TELL.lastIndex = at;
+  if (!MAY_TELL.test(text)) return null;
   const tail = after(text, at, 60);
   if (ENTRY_AFTER.test(tail)) return tail.startsWith("experienced") ? "mid" : "entry";
   if (!/^[gis]/.test(tail)) return null;

@@ -1,7 +1,7 @@
 import { hasSize, isTitle, type OccupationIndex } from "./occupation-index.js";
 import { Logs } from "./occupation-logs.js";
-import { titleParts, titleTokens } from "./occupation-tokens.js";
 import { UNSEEN } from "./title-features.js";
+import { WordNumbers } from "./word-numbers.js";
 
 /** Rarity given to a word that no known title has: a place, an employer. */
 const UNKNOWN = 3;
@@ -31,6 +31,7 @@ export class Ranker {
   readonly #logs: Logs;
   /** By numbers of words as code units. */
   readonly #ranked = new Map<string, readonly Candidate[]>();
+  readonly #numbers: WordNumbers;
   /** The rows of one word, two and more that end at the word at hand. */
   readonly #rows = new Int32Array(LONGEST_KNOWN);
   /** By place of a word in a part: the longest known title that ends there, and its size in words; room that each part uses anew. */
@@ -38,21 +39,20 @@ export class Ranker {
   readonly #known: number[] = [];
 
   constructor(readonly index: OccupationIndex) {
+    this.#numbers = new WordNumbers(index.features);
     this.#logs = new Logs(index.prior, index.gainers, index.gains);
   }
 
   /** The candidates of the part of a title that names an occupation most clearly, the most likely first. */
   rank(title: string): Candidate[] {
-    const parts = titleParts(title).map((part) => titleTokens(part).map((token) => this.index.features.word(token)));
-    const views = parts.length > 1 ? [...parts, parts.flat()] : parts;
-    let best: Candidate[] = [];
-    for (const [i, words] of views.entries()) {
-      const ranked = this.#rankPart(words);
-      const factor = LATER_PART ** i;
-      if ((ranked[0]?.score ?? 0) * factor <= (best[0]?.score ?? 0)) continue;
-      best = ranked.map(({ soc, score }) => ({ soc, score: score * factor }));
+    const views = this.#numbers.views(title);
+    let [best, factor, most]: [readonly Candidate[], number, number] = [[], 1, 0];
+    for (let i = 0, later = 1; i < views.length; i++, later = LATER_PART ** i) {
+      const ranked = this.#rankPart(views[i]!);
+      const score = (ranked[0]?.score ?? 0) * later;
+      if (score > most) [best, factor, most] = [ranked, later, score];
     }
-    return best.filter(({ score }) => score >= best[0]!.score * CLOSE);
+    return best.map(({ soc, score }) => ({ soc, score: score * factor })).filter(({ score }) => score >= most * CLOSE);
   }
 
   #rankPart(words: readonly number[]): readonly Candidate[] {

@@ -5,7 +5,8 @@ const WORD = /[\p{L}][\p{L}\p{N}+#]*/gu;
 const ASCII_WORD = /[a-z][a-z0-9+#]*/g;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
-const wordsOf = (title: string): readonly string[] => {
+/** The words of a title in order, lower-case. */
+export const wordsOf = (title: string): readonly string[] => {
   const lower = title.toLowerCase();
   return lower.match(BEYOND_ASCII.test(lower) ? WORD : ASCII_WORD) ?? [];
 };
@@ -20,17 +21,12 @@ const singular = (word: string): string => {
   return /(?:ss|ch|sh|x)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 };
 
+/** What a word stands for: itself in the singular, what it abbreviates, or nothing where it names no occupation. */
+export const tokensOf = (word: string): string[] =>
+  NO_OCCUPATION.has(word) ? [] : (EXPANSIONS.get(word) ?? word).split(" ").map(singular);
+
 /** Words of a title in order, singular, without words that name no occupation; abbreviations written out. */
-export const titleTokens = (title: string): string[] => {
-  const tokens: string[] = [];
-  for (const word of wordsOf(title)) {
-    if (NO_OCCUPATION.has(word)) continue;
-    const expanded = EXPANSIONS.get(word);
-    if (expanded === undefined) tokens.push(singular(word));
-    else for (const part of expanded.split(" ")) tokens.push(singular(part));
-  }
-  return tokens;
-};
+export const titleTokens = (title: string): string[] => wordsOf(title).flatMap(tokensOf);
 
 const SEPARATOR = /\s[-–—]\s|\s?[|•:;@()[\],]\s?|\s[-–—]|[-–—]\s|\s\/\s/;
 

@@ -44,6 +44,7 @@ export const statedPeriod = (lead: string, figures: string, tail: string): PayPe
   const groups = ANY_PERIOD.exec(`${figures.toLowerCase()}${near}`);
   if (groups !== null) return PERIODS.find((_, i) => groups[i + 1] !== undefined)!.period;
   const label = lead.slice(-45);
+  if (!ANY_PERIOD.test(label)) return null;
   return PERIODS.find(({ words }) => words.test(label))?.period ?? null;
 };
 

@@ -18,7 +18,7 @@ const addLetter = (hash: number, letter: number): number => (Math.imul(hash, 31)
 const hashOf = (word: string): number => [...word].reduce((hash, letter) => addLetter(hash, letter.charCodeAt(0)), 0);
 
 /** A power of two, several times the number of stop words: few words of a text meet a taken slot. */
-const SLOTS = 8192;
+const SLOTS = 4096;
 const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SLOTS - 1);
 
 interface StopWord {
@@ -35,16 +35,17 @@ function stopWords(): StopWord[] {
 }
 const WORDS = stopWords();
 
-/** By slot: one more than the index in `WORDS` of the word that is there or, where that slot was taken, in one of the next; 0 for none. */
-const SLOT = new Uint16Array(SLOTS);
-/** By slot: the hash of its word. */
-const HASH = new Int32Array(SLOTS);
+/** Bits of a slot that tell its word, as one more than its index in `WORDS`; the others are the hash's. */
+const WORD_BITS = 0x3ff;
+if (WORDS.length >= WORD_BITS) throw new Error(`${WORDS.length} stop words are more than ${WORD_BITS - 1}`);
+
+/** By slot: the word that is there or, where that slot was taken, in one of the next, and its hash; 0 for none. */
+const SLOT = new Int32Array(SLOTS);
 for (const [index, { word }] of WORDS.entries()) {
   const hash = hashOf(word);
   let slot = slotOf(hash);
   while (SLOT[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
-  SLOT[slot] = index + 1;
-  HASH[slot] = hash;
+  SLOT[slot] = (hash & ~WORD_BITS) | (index + 1);
 }
 
 /** By word: where its letters begin in `LETTERS`, and its languages in `SPOKEN`; the next word's begin where they end. */
@@ -60,8 +61,8 @@ const SPOKEN = Uint8Array.from(WORDS.flatMap(({ languages }) => languages));
 /** The stop word in `[from, to)`, whose hash is given, as an index of `WORDS`; -1 for other words. */
 function stopWordAt(codes: Uint16Array, from: number, to: number, hash: number): number {
   for (let slot = slotOf(hash); SLOT[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
-    if (HASH[slot] !== hash) continue;
-    const word = SLOT[slot]! - 1;
+    if (((SLOT[slot]! ^ hash) & ~WORD_BITS) !== 0) continue;
+    const word = (SLOT[slot]! & WORD_BITS) - 1;
     const letters = LETTERS_FROM[word]!;
     const length = LETTERS_FROM[word + 1]! - letters;
     let same = 0;

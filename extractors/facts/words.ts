@@ -23,7 +23,7 @@ export const CUE_WORDS = {
   /** Words of a wish: where none is near, a demand needs no closer look. */
   soft: "prefer* desir* plus pluses plusses ideal ideally nice advantage* asset bonus helpful welcome beneficial would",
   /** Words that deny: where none is near, nobody says that something is not needed. */
-  denies: "no not n without none zero unnecessary train",
+  denies: "no not n without none zero unnecessary train non isn neither sorry never unavailable ineligible",
   /** Words near a degree that is a benefit, a pupil's or a colleague's. */
   others:
     "tuition* reimburs* pay scholarship* earn help* students offer* leading team founded founders* assist* complete advance* grant grants granting substitut*",
