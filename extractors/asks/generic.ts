@@ -43,7 +43,7 @@ const NOT_AS = oneOf(
 const IN_NO_FIELD = oneOf(
   String.raw`an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your`,
   "one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)",
-  "good|field|respective|state|area|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state",
+  "good|field|respective|state|area|clinical specialt|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state",
   String.raw`[^.;\n]{1,60}\bor (?:an? |other )?(?:related|similar|relevant) (?:fields?|areas?|disciplines?|subjects?)`,
 );
 const ASKED = oneOf("required|preferred|mandatory|desired|desirable|optional");

@@ -6,9 +6,9 @@ const IN_PARENTHESIS = String.raw`(?:\([^()]{1,24}\)\s{0,2})?`;
 
 /** "RN license", "nurses who are currently licensed", "RN in good standing": a licence is named behind the title. */
 export const NOUN_BEHIND = new RegExp(
-  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–/,]\s{0,2})?(?:who (?:is|are) )?${oneOf(
+  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–/,:]\s{0,2})?(?:who (?:is|are) )?${oneOf(
     "state |active |current |valid |professional |nursing |currently |duly |actively |fully |already ",
-  )}?${oneOf(
+  )}?(?:[A-Z][a-z]+ (?=licen[cs]e\b)|[A-Z]{2} (?=licen[cs]e\b))?${oneOf(
     // The paper, or what is said of its holder.
     String.raw`(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential`,
     String.raw`status\b|pin\b|part 1\b|qualif|board\b|boards\b|issued\b|\(nmc|eligible|in good standing|authori[sz]ed`,
@@ -35,7 +35,7 @@ export const NOUN_BEFORE = new RegExp(
     "certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?",
     "qualifications?,(?: either)?",
     String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
-  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
+  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:by (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
   "i",
 );
 

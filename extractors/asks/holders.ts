@@ -106,12 +106,15 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   const plural = /s$/i.test(title) && !/ss$/i.test(title);
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)
-    return !(
-      isTold(lead, after) ||
-      (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
-      COLLEAGUE_BEFORE.test(before) ||
-      COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
-      JOBS_SUCH_AS.test(before)
+    return (
+      NOUN_BEFORE.test(before) ||
+      !(
+        isTold(lead, after) ||
+        (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
+        COLLEAGUE_BEFORE.test(before) ||
+        COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
+        JOBS_SUCH_AS.test(before)
+      )
     );
   if ((plural && WANTED_BEHIND.test(after)) || HIRED_BEFORE.test(before)) return false;
   if (NURSE_GOES_ON.test(after) && CONSIDERED_BEFORE.test(before)) return true;
