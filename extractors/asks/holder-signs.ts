@@ -23,7 +23,7 @@ export const ISSUER_BEHIND =
 
 /** "Medical Assistants, and Certified Nursing Assistants", "nurses, licensed practical nurses": the word opens the next title. */
 export const NEXT_TITLE =
-  /^'?s?(?:,|\s?[-–])?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?:(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]|(?:practical|vocational|clinical|nursing|medical|physical|occupational)\s[a-z])/;
+  /^'?s?(?:\s\([A-Z]{2,5}s\))?(?:,|\s?[-–])?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?:(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]|(?:practical|vocational|clinical|nursing|medical|physical|occupational)\s[a-z])/;
 
 /** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
 export const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}(?:registered|licensed)\s(?:\w+\s){0,2}nurses?\b/i;
