@@ -69,7 +69,7 @@ function endsAbbreviation(text: string, dot: number): boolean {
 
 /** How items begin whose line end was lost: "inclusive environmentCertification in". No name written in one word goes on so. */
 const GLUED_ITEM =
-  /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits)(?![a-z])/;
+  /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits|Upon|Within)(?![a-z])/;
 const LONGEST_OPENING = 20;
 
 /** "required.Must", "lead role.LICENSURE:", "post BBS.Must": the blank behind the full stop was lost. */

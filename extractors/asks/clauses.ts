@@ -1,4 +1,5 @@
 import { codesOf, isCapital, isDigit, isSmall, pairOf, pairsOf } from "../text/codes.js";
+import { oneOf } from "../text/patterns.js";
 import { unitsOf } from "../text/units.js";
 
 /** Where a clause or an item of a list ends, though no full stop does. */
@@ -10,11 +11,31 @@ const isStarBullet = (text: string, at: number): boolean =>
   text.charCodeAt(at) === 42 && text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32;
 
 /** How an item or sentence begins whose mark before it was lost: "CPR certification Ability to lift", "NMC pin In return". */
-const OPENS_ITEM =
-  /^(?:Abilit(?:y|ies) to|Able to|Must |Knowledge of|Strong |Excellent |Proven |Possess|Proficien|Minimum |Bachelor|Previous |Demonstrated|At least|Selectees|Applicants |Candidates |In return|We |You |Our )/;
-const OPENER_PAIRS = pairsOf(
-  "Ability Able Must Knowledge Strong Excellent Proven Possess Minimum Bachelor Demonstrated At Selectees Applicants Candidates In We You Our",
-);
+const OPENERS: readonly string[] = [
+  "Abilit(?:y|ies) to",
+  "Able to",
+  "Must ",
+  "Knowledge of",
+  "Strong ",
+  "Excellent ",
+  "Proven ",
+  "Possess",
+  "Proficien",
+  "Minimum ",
+  "Bachelor",
+  "Previous ",
+  "Demonstrated",
+  "At least",
+  "Selectees",
+  "Applicants ",
+  "Candidates ",
+  "In return",
+  "We ",
+  "You ",
+  "Our ",
+];
+const OPENS_ITEM = new RegExp(`^${oneOf(...OPENERS)}`);
+const OPENER_PAIRS = pairsOf(OPENERS.map((opener) => opener.slice(0, 2)).join(" "));
 const LONGEST_OPENER = 14;
 /** Behind these the item goes on: "CNA or Able Seaman", "with Excellent". */
 const JOINS = /(?:^|[^A-Za-z])(?:and|or|an?|the|of|with|in|for|to|by|at|plus)\s$/i;

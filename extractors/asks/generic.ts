@@ -43,7 +43,7 @@ const NOT_AS = oneOf(
 const IN_NO_FIELD = oneOf(
   String.raw`an?\b|any\b|the\b|his\b|her\b|their\b|applicable\b|each\b|all\b|relevant|related|your`,
   "one (?:or more )?of the (?:following )?(?:areas?|fields?|disciplines?|specialt)",
-  "good|field|respective|state|area|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state",
+  "good|field|respective|state|area|clinical specialt|desired|designated|specialty|this|coverage|assigned|practi[cs]ing|[A-Z][a-z]+ state",
   String.raw`[^.;\n]{1,60}\bor (?:an? |other )?(?:related|similar|relevant) (?:fields?|areas?|disciplines?|subjects?)`,
 );
 const ASKED = oneOf("required|preferred|mandatory|desired|desirable|optional");
@@ -52,7 +52,7 @@ const ELSE_BEHIND = new RegExp(
   String.raw`^(?:'s)?\s{0,2}${oneOf(
     // Which one it is.
     String.raw`of\b|as\b(?! (?:may be )?${NOT_AS}\b)|to\b|in (?!${IN_NO_FIELD})|by\b`,
-    "for (?!this|the position|your|position|some|unit|area|the (?:area|unit|specialty)|specialt)",
+    "for: |for (?!this|the position|your|position|some|unit|area|the (?:area|unit|specialty)|specialt)",
     String.raw`with\b(?! the (?:state|board|province|commonwealth))`,
     String.raw`such as|like|including|\(e\.?g|\(i\.?e|e\.g`,
     String.raw`(?:(?:are|is) )?(?:strongly |highly )?(?:preferred|required|desired|desirable|a plus),? (?:such as|like|including|e\.g)`,
@@ -61,7 +61,7 @@ const ELSE_BEHIND = new RegExp(
     String.raw`number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b`,
     String.raw`renewal|program|body|bodies|board|authority|authorities|exam|test|process|record|status|level|endorsement|system\b`,
     String.raw`requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)`,
-    ",? (?:certification |and |registration ){1,4}verification policy|information|suspension|assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission",
+    ",? (?:certification,? |and |registration,? ){1,4}verification policy|information|suspension|assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission|(?:noted|listed) (?:in|above|below)\\b",
   )}`,
   "i",
 );

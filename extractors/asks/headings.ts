@@ -41,7 +41,10 @@ export const HEADINGS: Readonly<Partial<Record<Section, string>>> = {
     "physical requirements|minimum education|minimum experience|minimum skills|prerequisites|key requirements",
     "key skills|key qualifications|desired candidate|role requirements|the ideal applicant",
     "experience & qualifications|you are|you bring|we require|we need|transportation/travel information",
-    "security and safety|documentation knowledge",
+    "security and safety|documentation knowledge|what we expect|what we expect of you|what we expect from you",
+    "to apply for this post, you will|to apply for this post you will|to apply for this role, you will",
+    "to apply for this role you will|what we are looking for in you|you will need to have|you…",
+    "applicants should meet the following criteria|do you have",
   ),
   preferred: all(
     "preferred|preferred qualifications|prefered qualifications|preffered qualifications",
@@ -87,7 +90,7 @@ export const HEADINGS: Readonly<Partial<Record<Section, string>>> = {
     "what you will get|what you get|compensation|compensation and benefits|compensation & benefits",
     "pay and benefits|salary and benefits|why you'll love|why you'll love working here|total rewards|rewards",
     "what we provide|we provide|our offer|the package|package|what we can offer you|what can we offer you",
-    "what's on offer",
+    "what's on offer|what will you get|what will you receive|what you will receive|what you'll receive",
   ),
   process: all(
     "how to apply|to apply|application process|apply|applying|application instructions|application procedure",

@@ -6,9 +6,9 @@ const IN_PARENTHESIS = String.raw`(?:\([^()]{1,24}\)\s{0,2})?`;
 
 /** "RN license", "nurses who are currently licensed", "RN in good standing": a licence is named behind the title. */
 export const NOUN_BEHIND = new RegExp(
-  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–/,]\s{0,2})?(?:who (?:is|are) )?${oneOf(
+  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–/,:]\s{0,2})?(?:who (?:is|are) )?${oneOf(
     "state |active |current |valid |professional |nursing |currently |duly |actively |fully |already ",
-  )}?${oneOf(
+  )}?(?:[A-Z][a-z]+ (?=licen[cs]e\b)|[A-Z]{2} (?=licen[cs]e\b))?${oneOf(
     // The paper, or what is said of its holder.
     String.raw`(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential`,
     String.raw`status\b|pin\b|part 1\b|qualif|board\b|boards\b|issued\b|\(nmc|eligible|in good standing|authori[sz]ed`,
@@ -21,9 +21,9 @@ export const NOUN_BEHIND = new RegExp(
 export const ISSUER_BEHIND =
   /^\s?(?:\([A-Z]{2,4}\)\s)?(?:within \d+ [a-z]+\s)?[-–]\s(?:[A-Z][\w.&]*\s|of\s|and\s|the\s){0,6}(?:(?:Boards?|Division|Department|Dept|Council) of|Registry)\b/;
 
-/** "Medical Assistants, and Certified Nursing Assistants": the word opens the next title. */
+/** "Medical Assistants, and Certified Nursing Assistants", "nurses, licensed practical nurses": the word opens the next title. */
 export const NEXT_TITLE =
-  /^'?s?(?:,|\s?[-–])?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]/;
+  /^'?s?(?:\s\([A-Z]{2,5}s\))?(?:,|\s?[-–])?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?:(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]|(?:practical|vocational|clinical|nursing|medical|physical|occupational)\s[a-z])/;
 
 /** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
 export const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}(?:registered|licensed)\s(?:\w+\s){0,2}nurses?\b/i;
@@ -35,7 +35,7 @@ export const NOUN_BEFORE = new RegExp(
     "certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?",
     "qualifications?,(?: either)?",
     String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
-  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
+  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
   "i",
 );
 
@@ -71,6 +71,9 @@ export const ASKED_BEHIND = new RegExp(
   "i",
 );
 
+/** "Must be a qualified RGN Experience of audits": the next item begins where the line end was lost. */
+export const NEXT_ITEM_BEHIND = /^\s(?:\([A-Z]{2,5}\)\s)?Experience (?:of|in|with|working)\b/;
+
 /** "RN position", "RN team", "RN II": the job is named. */
 export const JOB_BEHIND = new RegExp(
   String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—/]\s{0,2})?${oneOf(
@@ -102,9 +105,9 @@ export const JOB_BEFORE = new RegExp(
 /** "Registered Nurses required for a home in Leeds" heads an advertisement. */
 export const WANTED_BEHIND = /^\s(?:\([A-Z]{2,5}\)\s)?required\s(?:for|in|at|to join)\b/i;
 
-/** "Hiring certified CNAs", "looking for a licensed RN" name the job. */
+/** "Hiring certified CNAs", "looking for a licensed RN", "to find a qualified Telemetry RN" name the job. */
 export const HIRED_BEFORE =
-  /\b(?:hiring|looking for|seeking|searching for|recruiting)\s(?:(?:an?|our|new|experienced|qualified|dedicated|compassionate|full[- ]time|part[- ]time)\s){0,3}(?:certified|licen[cs]ed|registered|qualified)\s$/i;
+  /\b(?:[Hh]iring|[Ll]ooking for|[Ss]eeking|[Ss]earching for|[Rr]ecruiting|to (?:find|hire|recruit))\s(?:(?:an?|our|new|experienced|qualified|dedicated|compassionate|full[- ]time|part[- ]time)\s){0,3}(?:[Cc]ertified|[Ll]icen[cs]ed|[Rr]egistered|[Qq]ualified)\s(?:[A-Z][\w/&-]*\s){0,3}$/;
 
 /** "We can consider RNLD nurses". */
 export const CONSIDERED_BEFORE = /\b(?:consider|accept)\s(?:an?\s)?$/i;
@@ -160,8 +163,12 @@ export const ASKED_LIST_BEFORE =
 export const ASKED_BEHIND_OTHER =
   /^(?:\s\([A-Z]{2,5}\))?\sor\s(?:an?\s)?(?:[A-Za-z-]{2,20}\s){1,2}(?:\([A-Z]{2,5}\)\s)?(?:is |are )?(?:strongly |highly )?(?:required|preferred|essential|desired|desirable|a must|mandatory)\b/i;
 
-/** "If you are an accountant looking for growth", "are you a nurse who cares": a call, whatever the licence. */
-export const CALL_BEFORE = /\b(?:if you(?:'re| are)|are you)\s{1,2}(?:an?\s{1,2})?(?:[\w-]{2,20}\s{1,2}){0,3}$/i;
+/** "If you are an accountant looking for growth", "are you a nurse who cares", "whether you are an experienced RN": a call, whatever the licence. */
+export const CALL_BEFORE =
+  /\b(?:(?:if|whether) you(?:['’]re| are)|are you)\s{1,2}(?:an?\s{1,2})?(?:[\w-]{2,20}\s{1,2}){0,3}$/i;
+
+/** "If you are a nurse with a live NMC PIN": a call that asks for the licence. */
+export const PIN_BEHIND = /^[^.;\n]{0,50}\b(?:NMC|PIN|pin|licen[cs]e|registration)\b/;
 
 export const SEEKER_BEHIND =
   /^'?s?\s{0,2}(?:\([^()]{1,24}\))?,?\s{0,2}(?:and (?:are )?)?(?:looking|seeking|searching|interested|ready|wanting|hoping|who (?:is|are|wants?|loves?|enjoys?))\b/i;

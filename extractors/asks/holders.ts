@@ -16,6 +16,7 @@ import {
   JOB_BEFORE,
   JOB_BEHIND,
   JOBS_SUCH_AS,
+  NEXT_ITEM_BEHIND,
   NEXT_TITLE,
   NOUN_BEFORE,
   NOUN_BEHIND,
@@ -23,6 +24,7 @@ import {
   NURSE_PARENTHESIS,
   OTHER_BEFORE,
   PART_OF_LONGER,
+  PIN_BEHIND,
   SCHOOLING_BEHIND,
   SEEKER_BEHIND,
   SHARES_NOUN,
@@ -59,6 +61,7 @@ const withoutOwnWord = (lead: string, title: string): string =>
 
 /** "Licensed Practical Nurse (LPN):" heads what the role does. */
 const HEADS_ROLE = /^(?:\([^()]{1,24}\)\s?)?:$/;
+const OPENS_TEXT = /^[^A-Za-z]*(?:(?:Certified|Licensed)\s)?$/;
 /** Nothing but the name in the first line of a longer text is its title. */
 const NO_MORE = /^(?:\([^()]{1,24}\))?$/;
 
@@ -90,28 +93,33 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   if (NURSE_GOES_ON.test(after) && SHORT_OF_NURSE.test(title)) return false;
   if (SCHOOLING_BEHIND.test(after) || (others !== "" && SCHOOLING_BEHIND.test(behind))) return false;
   const before = lead.replace(OTHER_BEFORE, "");
-  const opensText = from === 0 && start < TITLE_REACH && !/[A-Za-z]/.test(before);
+  const opensText = from === 0 && start < TITLE_REACH && OPENS_TEXT.test(before);
   if (namesJob({ title, lead, before, after, others, opensText })) return false;
   if (NOUN_BEHIND.test(after) && !NEXT_TITLE.test(after) && !isColleagueListed(lead, after)) return true;
   if (SPELLED_BEHIND.test(after)) return site.listed && !opensText && !JOB_BEFORE.test(lead);
   if (ISSUER_BEHIND.test(after)) return true;
   if (others !== "" && NOUN_BEHIND.test(behind)) return true;
-  if (SEEKER_BEHIND.test(behind) && CALL_BEFORE.test(before)) return false;
+  if (CALL_BEFORE.test(before) && (SEEKER_BEHIND.test(behind) || (holder === "strict" && !PIN_BEHIND.test(behind))))
+    return false;
   if (CANDIDATE_BEFORE.test(before)) return true;
   if (HELD_LIST_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start))) return true;
   const plural = /s$/i.test(title) && !/ss$/i.test(title);
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)
-    return !(
-      isTold(lead, after) ||
-      (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
-      COLLEAGUE_BEFORE.test(before) ||
-      COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
-      JOBS_SUCH_AS.test(before)
+    return (
+      NOUN_BEFORE.test(before) ||
+      !(
+        isTold(lead, after) ||
+        (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
+        COLLEAGUE_BEFORE.test(before) ||
+        COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
+        JOBS_SUCH_AS.test(before)
+      )
     );
   if ((plural && WANTED_BEHIND.test(after)) || HIRED_BEFORE.test(before)) return false;
   if (NURSE_GOES_ON.test(after) && CONSIDERED_BEFORE.test(before)) return true;
   if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(behind)) return true;
+  if (NEXT_ITEM_BEHIND.test(behind) && ASKED_BEFORE.test(before)) return true;
   if (
     JOB_BEHIND.test(after) ||
     (others !== "" && JOB_BEHIND.test(behind)) ||

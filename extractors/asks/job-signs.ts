@@ -19,6 +19,10 @@ const QUALIFIED_NURSE = /^\s?qualified\s(?:\w+\s)?nurses?\b/i;
 /** "RGN / RMN Qualified Deputy Manager" in the first line is the advertisement's title. */
 const QUALIFIED_TITLE = /^(?:\s?[/-]\s?[A-Z]{2,5})?\sQualified\s[A-Z]/;
 
+/** "Nurse Practitioner (NP) – Aftercare" in the first line is its title too. */
+const DASHED_TITLE =
+  /^\s?(?:\([A-Z]{2,5}\)\s?)?[-–—]\s?(?=[A-Z])(?![^\n]{0,60}(?:board|registry|registered|licen|certif|required|preferred))/i;
+
 /** "Under the direct supervision of a licensed RN": another holds the licence. */
 const SUPERVISED_BEFORE =
   /\b(?:supervision|direction|guidance|delegation|supervised|directed|delegated)\s(?:of|by|from)\s(?:an?\s|the\s)?(?:licen[cs]ed|registered|certified|qualified)\s$/i;
@@ -55,7 +59,7 @@ export interface Beside {
   before: string;
   after: string;
   others: string;
-  /** Nothing but marks stands before it in the posting. */
+  /** Nothing but marks, or "Certified", stands before it in the posting. */
   opensText: boolean;
 }
 
@@ -64,7 +68,7 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
   return (
     WANTED.test(behind) ||
     (QUALIFIED_NURSE.test(behind) && SOUGHT_BEFORE.test(before)) ||
-    (opensText && QUALIFIED_TITLE.test(after)) ||
+    (opensText && (QUALIFIED_TITLE.test(after) || DASHED_TITLE.test(after))) ||
     SUPERVISED_BEFORE.test(lead) ||
     DONE_BY.test(lead) ||
     STANDARDS_FOR.test(lead) ||

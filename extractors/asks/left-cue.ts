@@ -49,12 +49,13 @@ function isOfObtaining(text: string, before: CueHit, hit: CueHit, span: Span): b
 const LEADS = /^[^A-Za-z]{0,6}$/;
 const TO_COLON = /^(?: [\w()-]{1,14}){0,5}\s?:/;
 const TO_COMMA = /^(?: [\w()-]{1,14}){0,5},/;
+const TO_NAME = /^(?: (?:days?|months?|years?))? of (?:hire|employment) (?=[A-Z])/;
 
-/** "Within 30 days of hire: BLS", "within a year, you must": what opens its sentence speaks of what follows. */
+/** "Within 30 days of hire: BLS", "within 90 days of hire BLS", "within a year, you must": what opens its sentence speaks of what follows. */
 function headsItems(text: string, from: number, { start, end, cue }: CueHit): boolean {
   if (start - from > 6 || !LEADS.test(text.slice(from, start))) return false;
   const behind = text.slice(end, end + 80);
-  if (cue.level === "obtain") return TO_COLON.test(behind) || TO_COMMA.test(behind);
+  if (cue.level === "obtain") return TO_COLON.test(behind) || TO_COMMA.test(behind) || TO_NAME.test(behind);
   return cue.level === "required" && TO_COLON.test(behind);
 }
 

@@ -1,11 +1,23 @@
 import { isLetter, pairOf, pairsOf } from "../text/codes.js";
+import { oneOf } from "../text/patterns.js";
 import { unitsOf } from "../text/units.js";
 
 /** What a sentence does before its cues are read: most ask or offer, some only tell or suppose. */
 
 /** A sentence that tells of cases or of others, and asks nothing of the applicant. */
-const TELLS =
-  /^[\W\d]{0,6}(?:in (?:the )?cases? of|the completion of|completion of course|students|for positions|graduates of|applicants who|candidates who|individuals who|employees who)\b/i;
+const TELLERS: readonly string[] = [
+  "in (?:the )?cases? of",
+  "the completion of",
+  "completion of course",
+  "students",
+  "for positions",
+  "graduates of",
+  "applicants who",
+  "candidates who",
+  "individuals who",
+  "employees who",
+];
+const TELLS = new RegExp(String.raw`^[\W\d]{0,6}${oneOf(...TELLERS)}\b`, "i");
 /** A sentence that speaks of those who hold something already: "If you hold a CDL", "Should an LPN obtain a licence". */
 const SUPPOSES =
   /^[\W\d]{0,6}(?:(?:please )?note(?: that)?:? )?(?:(?:if|should|in case|in the event(?: that)?|whether) (?:(?:you|they|he or she|(?:an?|the|any|your) [\w-]{1,20}|applicants?|candidates?)(?: (?:already|currently|also|do|don't|don’t|does|have|has))?(?: not)? (?:have|has|hold|holds|possess|possesses|obtains?|earns?|obtained|answer(?:ed)?|claim(?:ed|s)?|lacks?|without)|you(?: are|'re|’re) (?:already |currently |not )?(?!an? )(?:[\w/+-]{1,12} )?(?:licensed|certified|registered|without)|(?:already |currently )?(?:licensed|certified|registered))|(?:applicants|candidates|individuals|those|employees) (?:who|that) (?:already |currently |do not |don't )?(?:hold|have|possess|claim|are (?:licensed|certified|registered)))\b/i;
@@ -26,7 +38,7 @@ const BEGINS = {
   supposes: pairsOf(
     "please note if should in whether already currently licensed certified registered applicants candidates individuals those employees",
   ),
-  tells: pairsOf("in the completion students for graduates applicants candidates individuals employees"),
+  tells: pairsOf(TELLERS.map((teller) => teller.slice(0, 2)).join(" ")),
 };
 const MOST_MARKS = 6;
 

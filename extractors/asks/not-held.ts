@@ -16,14 +16,15 @@ export const isHead = (text: string, end: number): boolean =>
   HEADS.test(text.slice(end, end + 40));
 
 /** "Basic life support skills", "knowledge of first aid" speak of what one can do. */
-const SKILL_BEHIND = /^\s(?:skills?|techniques?|procedures?|principles|knowledge|methodolog\w+|concepts)\b/i;
+const SKILL_BEHIND =
+  /^\s(?:skills?|techniques?|procedures?|principles|knowledge|methodolog\w+|concepts|process(?:es)?|practices)\b/i;
 /** Abbreviations of what is taught to all, not of an exam. */
 const TRAINED = /^(?:WHMIS|TDG|HACCP|SQF|CPR|BLS|AED|HIPAA|MSDS)\b/;
 const KNOWN_BEFORE = /\b(?:knowledge|understanding|awareness) (?:of|in)\s[^.;:,]{0,40}$/i;
 
 /** "Initiates CPR", "procedures relating to first aid", "interventions such as CPR": what is done at work, unless a paper is named. */
 const DONE_BEFORE =
-  /\b(?:relat(?:ing|ed) to|(?:interventions|procedures|techniques|operations),? (?:such as|including|like))\s$|\b(?:initiat(?:e|es|ing)|perform(?:s|ing)?|administer(?:s|ing)?|render(?:s|ing)?)\s(?:basic\s|emergency\s)?$/i;
+  /\b(?:relat(?:ing|ed) to|(?:interventions|procedures|techniques|operations),? (?:such as|including|like))\s$|\b(?:initiat(?:e|es|ing)|perform(?:s|ing)?|administer(?:s|ing)?|render(?:s|ing)?|assist(?:s|ing|ance)? (?:in|with))\s(?:basic\s|emergency\s)?$/i;
 
 const isKnownOrDone = (lead: string): boolean =>
   KNOWN_BEFORE.test(lead) || (DONE_BEFORE.test(lead) && !/certif/i.test(lead));

@@ -5,7 +5,7 @@ import type { InSentence } from "./site.js";
 
 /** What is left of "Licenses, Registrations, or Certifications" is nothing: a heading. */
 const ONLY_NOUNS =
-  /^qualifications\s?:\s(?=\()|^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|listings?|education|training|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+  /^qualifications\s?:\s(?=\()|^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|listings?|education|training|skills|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
 
 const HEADING_WORDS =
   /^(?:[\s,/&•*()-]|\b(?:and|or|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|permits?|requirements?|required)\b){1,40}/i;

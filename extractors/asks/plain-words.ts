@@ -14,7 +14,7 @@ const PLAIN = wordSet(
   FIELDS,
   // How many, and which.
   "a an any all other additional further more one two multiple certain no",
-  "specific specialty speciality special advanced formal vocational work-related role-specific field-specific",
+  "specific specialty speciality special specialized specialised advanced formal vocational work-related role-specific field-specific",
   "specialty-related job-related position-related unit-related role-related field-related industry-related",
   "discipline-specific position-specific unit-specific industry-standard recognised recognized industry-recognised",
   "industry-recognized",

@@ -15,7 +15,7 @@ export const namesProfession = ({ text, from, to }: InSentence): boolean => NAME
 
 /** "Currently licensed in Ohio" opens its item: what is asked is a licence of that state. */
 const OPENS_ITEM =
-  /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?$/i;
+  /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?(?:registered\s?\/\s?)?$/i;
 const STATE_BEHIND = /^\s(?:in|by)\s(?:the\s)?(?:applicable\s)?(?:[Ss]tate|[A-Z][a-z]+)\b/;
 const LICENSED = /^licen[cs]ed$/i;
 export const isStateLicensed = ({ text, start, end, from, to }: InSentence): boolean =>
@@ -41,6 +41,11 @@ const REGISTRATION_HELD =
   /\b(?:have|has|hold|holds|holding|with|maintain|possess|relevant|current|valid|appropriate)\s(?:(?:an?|and|active|current|valid|relevant|full|own|your|appropriate)\s){0,3}professional\s$/i;
 const WITH_SOME_BODY =
   /^\s(?:with|to)\s(?:(?:an?|the|their|your)\s)?(?:(?:appropriate|relevant|professional|regulatory|governing|recogni[sz]ed|national|provincial|territorial|or)[\s,]{1,2}){1,6}(?:bod(?:y|ies)|council|authority|association|regulator|register)\b/i;
+const REGISTERED_WITH = /^registered with/i;
+/** "Be registered with the relevant governing body": in the noun stand the words up to the body's. */
+const BODY_BEHIND =
+  /^\s(?:(?:professional|statutory|regulatory|governing|licensing|health)\s){0,2}(?:bod(?:y|ies)|council|regulator|authority)\b/i;
+const WHOSE_IS_ASKED = /(?:\b(?:be|must|currently|fully|professionally|or|and|are|is)|^[\W\d]{0,6})\s?$/i;
 /** Whose registration it is names it. */
 const NAMES_REGISTER =
   /\b(?:engineers?|nurses?|midwi(?:fe|ves)|pharmacists?|physicians?|doctors?|social workers?|teachers?)\b/i;
@@ -55,6 +60,7 @@ export function isUnnamedRegistration(
   before: string,
   after: string,
 ): boolean {
+  if (REGISTERED_WITH.test(noun)) return BODY_BEHIND.test(after) && WHOSE_IS_ASKED.test(before);
   const isAsked = /^registered/i.test(noun)
     ? MUST_BE.test(before)
     : WITH_SOME_BODY.test(after) || (REGISTRATION_HELD.test(before) && !GOES_ON.test(after));

@@ -35,6 +35,10 @@ const NOUNS: readonly string[] = [
   "registered healthcare professional",
   "registered health care professional",
   "registered clinical professional",
+  "registered with the appropriate",
+  "registered with an appropriate",
+  "registered with the relevant",
+  "registered with a relevant",
   "licensing requirements",
   "license/certification",
   "licensure/certification",
@@ -72,7 +76,7 @@ const isIssuer = (written: string, issuer: string): boolean =>
 /** How the ids of entries in a register end; no column of the taxonomy tells them from other licences. */
 const REGISTER = "-registration";
 
-const PAPER = /certif|licen[cs]|credential|card|permit|regist|accredit|exam|endorse|\+$/i;
+const PAPER = /certif|licen[cs]|credential|\bcards?\b|permit|regist|accredit|exam|endorse|\+$/i;
 
 const certificateMeaning = ({ surface, written, form }: Variant, issuer: boolean): CertificateMeaning => ({
   kind: "certificate",
