@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Alarm } from "../models/alarm.js";
+import { onDisk } from "../models/files.js";
 import { tornMarkers } from "./check.js";
 import { freeBytes, leastFree } from "./disk.js";
 import { layout } from "./lake/layout.js";
@@ -73,7 +74,7 @@ const diskAlarms = (dataDir: string): Alarm[] => {
 };
 
 const damageAlarms = (dataDir: string, unreadable: readonly string[]): Alarm[] => {
-  const damaged = [...unreadable, ...tornMarkers(layout(dataDir).lake)];
+  const damaged = [...unreadable, ...tornMarkers(onDisk(layout(dataDir).lake))];
   return damaged.length === 0
     ? []
     : [alarm("damaged", "warn", damaged.length, `${damaged.length} records cannot be read, such as ${damaged[0]}`)];

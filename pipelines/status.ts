@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Alarm } from "../models/alarm.js";
-import { filesBelow } from "../models/files.js";
+import { filesBelow, onDisk } from "../models/files.js";
 import { countedFiles, readBatches } from "../models/lake-files.js";
 import { type Layout, layout } from "./lake/layout.js";
 import { type RunRecord, readRuns } from "./ledger.js";
@@ -48,7 +48,7 @@ const bytesBelow = (folder: string): number => filesBelow(folder, "").reduce((su
 
 const quarantined = ({ lake, quarantine }: Layout): RefusedGroup[] => {
   const groups = new Map<string, RefusedGroup>();
-  for (const file of countedFiles(readBatches(lake), filesBelow(quarantine, ".ndjson.gz"), ".ndjson.gz")) {
+  for (const file of countedFiles(readBatches(onDisk(lake)), filesBelow(quarantine, ".ndjson.gz"), ".ndjson.gz")) {
     const lines = gunzipSync(readFileSync(file)).toString("utf8").split("\n").filter(Boolean);
     for (const line of lines) {
       const row = JSON.parse(line) as Refusal & { source: string };
