@@ -153,6 +153,8 @@ describe.skipIf(missing !== null)("a lake in a bucket", () => {
       }
       expect(await done(away(), ...args)).toContain("1 inputs were imported before");
       expect(await done(away(), "check")).toContain("Every file can be read.");
+      const quarantine = async (dataDir: string) => JSON.parse(await done(dataDir, "status", "--json")).quarantined;
+      expect(await quarantine(away())).toEqual(await quarantine(disk()));
     });
 
     it("goes on where a server that failed in the middle ended an extraction", { timeout: SLOW }, async () => {
@@ -179,6 +181,11 @@ describe.skipIf(missing !== null)("a lake in a bucket", () => {
       const lacking = await run(away(), ["extract"], { CERTWORTH_HTTPFS: "/nowhere/httpfs" });
       expect(lacking.code).toBe(2);
       expect(lacking.stderr).toMatch(/needs DuckDB's extension httpfs \d.*pip download duckdb-extension-httpfs==/);
+      const astray = await run(away(), ["extract"], { AWS_ENDPOINT_URL: "storage.example.org" });
+      expect(astray.code).toBe(2);
+      expect(astray.stderr).toContain(
+        'AWS_ENDPOINT_URL="storage.example.org": expected is an address such as https://',
+      );
       const elsewhere = emptyFolder();
       lakeAt(elsewhere, "s3://nobody-has-it/lake");
       const nowhere = await run(elsewhere, ["build"]);
@@ -187,7 +194,7 @@ describe.skipIf(missing !== null)("a lake in a bucket", () => {
       const strange = await run(elsewhere, ["build"]);
       expect(strange.code).toBe(2);
       expect(strange.stderr).toContain('"gs://county/lake" is no place of a lake');
-      for (const { stderr } of [wrong, lacking, nowhere, strange])
+      for (const { stderr } of [wrong, lacking, astray, nowhere, strange])
         for (const hidden of [secret, bucket.env.AWS_SECRET_ACCESS_KEY!]) expect(stderr).not.toContain(hidden);
     });
 

@@ -68,7 +68,6 @@ test("verbs that need a lake on a disk say so, and touch nothing", { timeout: 24
     ["nightly", "--demo"],
     ["prune", "--apply"],
     ["taxonomy", "candidates"],
-    ["status"],
     ["check", "--repair"],
     ["extract", "--spark", "--master local"],
     ["aggregate", "--spark", "--master local"],

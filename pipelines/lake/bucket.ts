@@ -11,7 +11,7 @@ export const checkPlace = (verb: string, dataDir: string): void => {
   const lake = lakeOf(dataDir);
   if (!isBucket(lake) || VERBS.includes(verb)) return;
   throw new PlaceError(
-    `${verb}: not done with a lake in a bucket (${lake}); there ${VERBS.join(", ")}, check and query work, one by one. ` +
+    `${verb}: not done with a lake in a bucket (${lake}); there ${VERBS.join(", ")}, check, status and query work, one by one. ` +
       `Do it with a data directory whose lake is on a disk, then copy what is new to the bucket, lake/batches last`,
   );
 };

@@ -2,9 +2,8 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { noticeOf } from "../alarms/deliver.js";
 import { readAlarms } from "../alarms.js";
-import { checkPlace } from "../lake/bucket.js";
 import { formatStatus } from "../status/text.js";
-import { readStatus } from "../status.js";
+import { lakeStatus, readStatus } from "../status.js";
 import { type CommonOptions, common, print } from "./context.js";
 
 export const statusVerb = (program: Command): void => {
@@ -13,9 +12,8 @@ export const statusVerb = (program: Command): void => {
     .addHelpText("after", "\nExample: certworth status --data data/demo")
     .action(async (flags: CommonOptions) => {
       const dataDir = resolve(flags.data);
-      checkPlace("status", dataDir);
       const { alarms } = noticeOf("status", 0, await readAlarms(dataDir, new Date()));
-      const status = { ...readStatus(dataDir), alarms };
+      const status = { ...readStatus(dataDir, new Date(), await lakeStatus(dataDir)), alarms };
       print(flags, status, [formatStatus(status)]);
     });
 };
