@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { filesBelow } from "./files.js";
+import { basename } from "node:path";
+import type { LakeFiles } from "./files.js";
+import { below } from "./lake-place.js";
 
 /** Name of the marker of a batch that others were merged into. */
 const MERGED = /^merged-/;
@@ -17,8 +17,8 @@ export interface Batches {
   marked: boolean;
 }
 
-const replacesOf = (path: string): string[] => {
-  const [head = ""] = readFileSync(path, "utf8").split("\n", 1);
+const replacesOf = (path: string, text: string): string[] => {
+  const [head = ""] = text.split("\n", 1);
   try {
     return (JSON.parse(head) as { replaces: string[] }).replaces;
   } catch (error) {
@@ -30,14 +30,15 @@ const replacesOf = (path: string): string[] => {
  * Reads the markers. They alone decide what is in a lake: a marker comes into place by one rename, after its files and
  * before anything that it replaces goes, so that at every instant each row counts exactly once.
  */
-export const readBatches = (lake: string): Batches => {
-  const folder = join(lake, "batches");
-  const files = filesBelow(folder, ".json");
+export const readBatches = (lake: LakeFiles): Batches => {
+  const folder = below(lake.lake, "batches");
+  const files = lake.below(folder, ".json");
   const committed = new Set(files.map((file) => basename(file, ".json")));
-  const replaced = new Set(files.filter((file) => MERGED.test(basename(file))).flatMap(replacesOf));
+  const merged = files.filter((file) => MERGED.test(basename(file)));
+  const replaced = new Set(merged.flatMap((file) => replacesOf(file, lake.text(file))));
   for (const id of replaced) committed.add(id);
   const markers = files.filter((file) => !replaced.has(basename(file, ".json")));
-  return { committed, replaced, markers, marked: existsSync(folder) };
+  return { committed, replaced, markers, marked: lake.has(folder) };
 };
 
 /** The files of a lake that count: those of batches that entered and were not merged into another. */
@@ -58,7 +59,7 @@ const isJson = (text: string): boolean => {
 };
 
 /** True for a record that was written whole, as one JSON value or one a line: one cut short by a failing disk is neither. */
-export const isWhole = (path: string): boolean => {
-  const text = readFileSync(path, "utf8").trim();
+export const isWhole = (record: string): boolean => {
+  const text = record.trim();
   return isJson(text) || (text !== "" && text.split("\n").every(isJson));
 };

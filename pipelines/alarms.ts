@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Alarm } from "../models/alarm.js";
+import type { LakeFiles } from "../models/files.js";
+import { lakeFiles } from "../warehouse/bucket/files.js";
 import { tornMarkers } from "./check.js";
 import { freeBytes, leastFree } from "./disk.js";
 import { layout } from "./lake/layout.js";
@@ -72,8 +74,8 @@ const diskAlarms = (dataDir: string): Alarm[] => {
   return [alarm("disk_low", free < least ? "error" : "warn", free, sentence)];
 };
 
-const damageAlarms = (dataDir: string, unreadable: readonly string[]): Alarm[] => {
-  const damaged = [...unreadable, ...tornMarkers(layout(dataDir).lake)];
+const damageAlarms = (lake: LakeFiles, unreadable: readonly string[]): Alarm[] => {
+  const damaged = [...unreadable, ...tornMarkers(lake)];
   return damaged.length === 0
     ? []
     : [alarm("damaged", "warn", damaged.length, `${damaged.length} records cannot be read, such as ${damaged[0]}`)];
@@ -82,7 +84,11 @@ const damageAlarms = (dataDir: string, unreadable: readonly string[]): Alarm[] =
 /** All that somebody should look at now, errors first. */
 export const readAlarms = async (dataDir: string, now: Date): Promise<Alarm[]> => {
   const { runs, unreadable } = readRuns(dataDir);
-  const pipeline = [...nightAlarms(runs, now), ...diskAlarms(dataDir), ...damageAlarms(dataDir, unreadable)];
+  const pipeline = [
+    ...nightAlarms(runs, now),
+    ...diskAlarms(dataDir),
+    ...damageAlarms(await lakeFiles(dataDir), unreadable),
+  ];
   const all = [...pipeline, ...(await sourceAlarms(layout(dataDir).warehouse))];
   return all.sort((a, b) => a.level.localeCompare(b.level));
 };

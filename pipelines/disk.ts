@@ -61,7 +61,7 @@ const SHUT = /EROFS|EACCES|EPERM|Read-only file system|Permission denied/i;
 
 /** A file of the lake that the engine cannot read. */
 const DAMAGED = /parquet/i;
-const LAKE_FILE = /[^\s'"]*\/lake\/[^\s'"]+\.parquet/;
+const LAKE_FILE = /[^\s'"]*\/lake\/[^\s'"]+\.parquet|s3:\/\/[^\s'"]+\.parquet/;
 
 /** A file of the lake is damaged (exit code 1); the old warehouse stands. */
 export class DamagedError extends Error {

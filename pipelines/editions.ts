@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { syncPath } from "../models/files.js";
 import { layout } from "./lake/layout.js";
 import type { Retention } from "./retention.js";
-import { applyPrune, planPrune } from "./stages/prune.js";
+import { applyPrune, planEditions } from "./stages/prune.js";
 
 /**
  * Keeps the standing warehouse as its day's edition, under a second name: it costs nothing until the next one takes its
@@ -22,11 +22,6 @@ export const keepEdition = (dataDir: string, day: string): void => {
   syncPath(warehouses);
 };
 
-/** Lets editions beyond the rules go, as every night does; the other rules are for `certworth prune`. */
-export const dropEditions = (dataDir: string, rules: Retention, now: Date): void => {
-  const plan = planPrune({ dataDir, rules, now, extractor: "" });
-  applyPrune(
-    dataDir,
-    plan.filter(({ rule }) => rule === "warehouses" || rule === "vintages"),
-  );
-};
+/** Lets editions beyond the rules go, as every build does. */
+export const dropEditions = (dataDir: string, rules: Retention): void =>
+  applyPrune(dataDir, planEditions({ dataDir, rules }));

@@ -4,6 +4,7 @@ import { readAlarms } from "./alarms.js";
 import { freeBytes } from "./disk.js";
 import type { Effects } from "./effects.js";
 import { writeFileAtomic } from "./lake/atomic.js";
+import { checkPlace } from "./lake/bucket.js";
 import { layout } from "./lake/layout.js";
 import { readRuns } from "./ledger.js";
 import { LockedError } from "./lock.js";
@@ -29,6 +30,7 @@ export const withNight = async (
   effects: Effects,
   work: (run: Run) => Promise<number>,
 ): Promise<number> => {
+  checkPlace("nightly", resolve(data));
   const tell = (exit: number): Promise<void> =>
     tellOf(resolve(data), exit, effects).catch((error: Error) => {
       effects.log.error({ event: "night not told" }, `alarms and metrics could not be written: ${error.message}`);

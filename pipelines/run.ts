@@ -1,9 +1,12 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { isBucket } from "../models/lake-place.js";
+import { bucketError } from "../warehouse/bucket/error.js";
 import { checkSpace, diskError } from "./disk.js";
 import type { Effects } from "./effects.js";
 import { holdDirectory } from "./hold.js";
 import { listening } from "./interruption.js";
+import { checkPlace } from "./lake/bucket.js";
 import { currentHead } from "./lake/head.js";
 import { layout } from "./lake/layout.js";
 import { type RunRecord, readRuns, runId, type SourceOutcome, type StageRecord, writeRun } from "./ledger.js";
@@ -64,9 +67,10 @@ const beginRecord = (verb: string, { now }: Effects) => {
 /** Looks before the work begins: room, the lake's version, the clock; and clears what a killed run left unfinished. */
 const prepare = (dataDir: string, effects: Effects, needsRoom: boolean): void => {
   if (needsRoom) checkSpace(dataDir);
-  currentHead(layout(dataDir));
+  const paths = layout(dataDir);
+  if (!isBucket(paths.lake)) currentHead(paths);
   checkClock(dataDir, effects.now(), effects);
-  rmSync(layout(dataDir).temporary, { recursive: true, force: true });
+  rmSync(paths.temporary, { recursive: true, force: true });
 };
 
 /**
@@ -82,6 +86,7 @@ export const withRun = async (
   { needsRoom = true }: { needsRoom?: boolean } = {},
 ): Promise<number> => {
   const dataDir = resolve(data);
+  checkPlace(verb, dataDir);
   const asked = listening();
   const { signal } = asked.stop;
   const release = holdDirectory(dataDir, asked, needsRoom);
@@ -97,7 +102,8 @@ export const withRun = async (
     signal.throwIfAborted();
     return exit;
   } catch (error) {
-    const told = diskError(dataDir, error);
+    const ofBucket = bucketError(error);
+    const told = ofBucket === error ? diskError(dataDir, error) : ofBucket;
     exit = exitCodeOf(told);
     throw told;
   } finally {

@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Alarm } from "../models/alarm.js";
-import { filesBelow } from "../models/files.js";
+import { filesBelow, type LakeFiles, onDisk } from "../models/files.js";
 import { countedFiles, readBatches } from "../models/lake-files.js";
+import { isBucket } from "../models/lake-place.js";
+import { contentsOf, lakeFiles } from "../warehouse/bucket/files.js";
 import { type Layout, layout } from "./lake/layout.js";
 import { type RunRecord, readRuns } from "./ledger.js";
 import { refusalSentence } from "./refusal-log.js";
@@ -44,12 +46,36 @@ const SHOWN_RUNS = 10;
 /** 0 where a run has just taken the file away: a status is read beside it. */
 const size = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
+/** What a status says of a lake. */
+interface OfLake {
+  bytes: number;
+  /** The files of its quarantine that count, as they are: packed. */
+  refused: Uint8Array[];
+}
+
 const bytesBelow = (folder: string): number => filesBelow(folder, "").reduce((sum, file) => sum + size(file), 0);
 
-const quarantined = ({ lake, quarantine }: Layout): RefusedGroup[] => {
+const refusedFiles = (lake: LakeFiles, { quarantine }: Layout): string[] =>
+  countedFiles(readBatches(lake), lake.below(quarantine, ".ndjson.gz"), ".ndjson.gz");
+
+const ofDisk = (paths: Layout): OfLake => ({
+  bytes: bytesBelow(paths.lake),
+  refused: refusedFiles(onDisk(paths.lake), paths).map((path) => readFileSync(path)),
+});
+
+/** What a status says of a lake, wherever it lies. @throws BucketError */
+export const lakeStatus = async (dataDir: string): Promise<OfLake> => {
+  const paths = layout(dataDir);
+  if (!isBucket(paths.lake)) return ofDisk(paths);
+  const lake = await lakeFiles(dataDir);
+  const bytes = lake.below(paths.lake, "").reduce((sum, path) => sum + lake.size(path), 0);
+  return { bytes, refused: await contentsOf(paths.lake, refusedFiles(lake, paths)) };
+};
+
+const quarantined = (packed: readonly Uint8Array[]): RefusedGroup[] => {
   const groups = new Map<string, RefusedGroup>();
-  for (const file of countedFiles(readBatches(lake), filesBelow(quarantine, ".ndjson.gz"), ".ndjson.gz")) {
-    const lines = gunzipSync(readFileSync(file)).toString("utf8").split("\n").filter(Boolean);
+  for (const file of packed) {
+    const lines = gunzipSync(file).toString("utf8").split("\n").filter(Boolean);
     for (const line of lines) {
       const row = JSON.parse(line) as Refusal & { source: string };
       const key = `${row.source}\0${row.field}\0${row.reason}`;
@@ -63,7 +89,11 @@ const quarantined = ({ lake, quarantine }: Layout): RefusedGroup[] => {
 };
 
 /** What an operator wants to know first about a data directory; a directory without runs gives empty lists. */
-export const readStatus = (dataDir: string, now: Date = new Date()): Status => {
+export const readStatus = (
+  dataDir: string,
+  now: Date = new Date(),
+  ofLake: OfLake = ofDisk(layout(dataDir)),
+): Status => {
   const paths = layout(dataDir);
   const { runs, unreadable } = readRuns(dataDir);
   const today = now.toISOString().slice(0, 10);
@@ -82,7 +112,7 @@ export const readStatus = (dataDir: string, now: Date = new Date()): Status => {
       })),
     unreadableRuns: unreadable,
     ...healthOf(runs, today),
-    quarantined: quarantined(paths),
-    diskBytes: { lake: bytesBelow(paths.lake), warehouse: size(paths.warehouse), site: bytesBelow(paths.site) },
+    quarantined: quarantined(ofLake.refused),
+    diskBytes: { lake: ofLake.bytes, warehouse: size(paths.warehouse), site: bytesBelow(paths.site) },
   };
 };

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { filesBelow } from "../models/files.js";
+import { filesBelow, onDisk } from "../models/files.js";
 import { countedFiles, readBatches } from "../models/lake-files.js";
 import { layout } from "../pipelines/lake/layout.js";
 import { openLake } from "../pipelines/lake.js";
@@ -33,7 +33,7 @@ const grow = async (dataDir: string, nights: number, from: number): Promise<void
 const rowsOf = async (dataDir: string): Promise<Record<string, unknown>> => {
   const lake = openLake(dataDir);
   const connection = await lake.connection();
-  const entered = readBatches(lake.paths.lake);
+  const entered = readBatches(onDisk(lake.paths.lake));
   const counted = (folder: string) => countedFiles(entered, filesBelow(folder, ".parquet"), ".parquet");
   const read = async (files: string[], columns: string) =>
     (

@@ -93,7 +93,7 @@ test("each day's last warehouse is its edition; the newest are kept", () => {
   const { warehouses } = layout(dataDir);
   for (const day of ["2026-10-29", "2026-10-30", "2026-10-30", "2026-10-31"]) keepEdition(dataDir, day);
   expect(readdirSync(warehouses)).toEqual(["2026-10-29.duckdb", "2026-10-30.duckdb", "2026-10-31.duckdb"]);
-  dropEditions(dataDir, rules({ warehouses: 2 }), NOW);
+  dropEditions(dataDir, rules({ warehouses: 2 }));
   expect(readdirSync(warehouses)).toEqual(["2026-10-30.duckdb", "2026-10-31.duckdb"]);
 });
 

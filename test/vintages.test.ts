@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { onDisk } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { type BuildOptions, buildWarehouse, CODED_MODELS } from "../warehouse/builder.js";
@@ -102,7 +103,7 @@ const signalInput = async (dataDir: string, vintage?: string) => {
   const folder = emptyFolder();
   const { connection, close } = await openEngine(folder);
   const facts = { ...options(dataDir), fingerprint: "", attributions: "", asOf: null, vintage };
-  await setInputs(connection, folder, findInputs(dataDir, EXTRACTOR), facts);
+  await setInputs(connection, folder, findInputs(dataDir, EXTRACTOR, onDisk(join(dataDir, "lake"))), facts);
   const { stored } = await attachKept(connection, null, []);
   const keeper = new Keeper(connection, stored);
   const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);

@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { LakeFiles } from "../models/files.js";
 import { LAKE_COLUMNS } from "../models/lake-columns.js";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
+import { reach } from "./bucket/httpfs.js";
 import { emptySelect, quoteList } from "./columns.js";
 import { findInputs } from "./inputs.js";
 
@@ -41,6 +43,7 @@ const setFiles = async (connection: DuckDBConnection, folder: string, inputs: Re
 
 export interface AggregateOptions {
   dataDir: string;
+  lake: LakeFiles;
   /** Version whose extractions are read. */
   extractor: string;
   /** An own folder, for what is spilled. */
@@ -50,12 +53,19 @@ export interface AggregateOptions {
 }
 
 /** Makes the aggregates of a lake in DuckDB, bounded in memory. */
-export const aggregateInDuckdb = async ({ dataDir, extractor, work, target }: AggregateOptions): Promise<void> => {
-  const { postings, extractions } = findInputs(dataDir, extractor);
+export const aggregateInDuckdb = async ({
+  dataDir,
+  lake,
+  extractor,
+  work,
+  target,
+}: AggregateOptions): Promise<void> => {
+  const { postings, extractions } = findInputs(dataDir, extractor, lake);
   mkdirSync(work, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "800MB" });
   const connection = await instance.connect();
   try {
+    await reach(connection, lake.lake);
     await connection.run(`SET temp_directory = ${sqlText(join(work, "spill"))}`);
     await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
     await connection.run(

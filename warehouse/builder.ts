@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { syncPath } from "../models/files.js";
+import { type LakeFiles, syncPath } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
+import { lakeFiles } from "./bucket/files.js";
+import { reach } from "./bucket/httpfs.js";
 import { type Check, ChecksFailed, runChecks } from "./checks.js";
 import { openEngine, setInputs } from "./engine.js";
 import { fingerprintOf, sqlHash, standingFingerprint } from "./fingerprint.js";
@@ -19,6 +21,8 @@ export { CODED_MODELS } from "./coded.js";
 
 export interface BuildOptions {
   dataDir: string;
+  /** The lake's files, where they were looked at before. */
+  lake?: LakeFiles;
   /** Folder of the taxonomy's CSV files. */
   taxonomyDir: string;
   /** Version whose extractions are read. */
@@ -73,8 +77,9 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
   const { dataDir, vintage } = options;
   checkVintage(vintage);
   const path = join(dataDir, "warehouse.duckdb");
-  const inputs = findInputs(dataDir, options.extractor);
-  const fingerprint = fingerprintOf(options, inputs);
+  const lake = options.lake ?? (await lakeFiles(dataDir));
+  const inputs = findInputs(dataDir, options.extractor, lake);
+  const fingerprint = fingerprintOf(options, inputs, lake);
   const done = (built: boolean, checks: Check[]): BuildResult => {
     return { built, fingerprint, seconds: (performance.now() - started) / 1000, checks, path };
   };
@@ -89,6 +94,7 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
   try {
     const { connection, close } = await openEngine(folder);
     try {
+      await reach(connection, lake.lake);
       const facts = {
         ...options,
         fingerprint,

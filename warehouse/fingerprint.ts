@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
+import type { LakeFiles } from "../models/files.js";
 import { packagePath } from "../models/package-root.js";
 import { QUALITY_FILE } from "../models/quality.js";
 import { type Inputs, inputNames } from "./inputs.js";
@@ -9,7 +10,6 @@ import { STATISTICS_VERSION } from "./statistics/version.js";
 
 /** What a warehouse rests on besides the files of the lake and the SQL. */
 interface Basis {
-  dataDir: string;
   extractor: string;
   taxonomyVersion: string;
   attributions?: readonly string[];
@@ -32,11 +32,11 @@ export const sqlHash = (): string => {
 };
 
 /** Hash over all that decides what a warehouse says: the lake's files, the versions of what read them, how well they read, and the SQL. */
-export const fingerprintOf = (basis: Basis, inputs: Inputs): string => {
+export const fingerprintOf = (basis: Basis, inputs: Inputs, lake: LakeFiles): string => {
   const hash = createHash("sha256");
-  const { dataDir, extractor, taxonomyVersion, attributions, asOf } = basis;
+  const { extractor, taxonomyVersion, attributions, asOf } = basis;
   const facts = [extractor, taxonomyVersion, STATISTICS_VERSION, inputs.simulated, attributions, asOf];
-  hash.update(JSON.stringify(facts)).update(inputNames(dataDir, inputs).join("\n"));
+  hash.update(JSON.stringify(facts)).update(inputNames(inputs, lake).join("\n"));
   if (existsSync(QUALITY_FILE)) hash.update(readFileSync(QUALITY_FILE));
   return hash.update(sqlHash()).digest("hex").slice(0, 16);
 };

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { filesBelow } from "../models/files.js";
+import { filesBelow, type LakeFiles } from "../models/files.js";
 import { countedFiles, isWhole, readBatches } from "../models/lake-files.js";
+import { below } from "../models/lake-place.js";
 import { TABLE_KINDS, type TableKind } from "../models/outside-table.js";
 
-/** The files that a warehouse is built from, absolute paths in a stable order. */
+/** The files that a warehouse is built from, absolute paths or addresses in a stable order. */
 export interface Inputs {
   postings: string[];
   sightings: string[];
@@ -24,9 +25,9 @@ export interface Inputs {
   simulated: boolean;
 }
 
-const readJson = (path: string): Record<string, unknown> => {
+const readJson = (path: string, text: string): Record<string, unknown> => {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+    return JSON.parse(text) as Record<string, unknown>;
   } catch (error) {
     throw new Error(`${path}: not readable as JSON (${(error as Error).message}); restore or remove it`);
   }
@@ -41,35 +42,34 @@ const tablesOf = (dataDir: string): Inputs["tables"] => {
 };
 
 /** Lists what is there and counts: files of a batch that was killed before its marker, or merged into another, do not, nor do damaged records; missing folders are empty ones. @throws where the head of the lake is not JSON */
-export const findInputs = (dataDir: string, extractor: string): Inputs => {
-  const lake = join(dataDir, "lake");
-  const head = join(lake, "lake.json");
+export const findInputs = (dataDir: string, extractor: string, lake: LakeFiles): Inputs => {
+  const head = below(lake.lake, "lake.json");
   const entered = readBatches(lake);
   const table = (name: string, ending: string): string[] =>
-    countedFiles(entered, filesBelow(join(lake, name), ending), ending);
+    countedFiles(entered, lake.below(below(lake.lake, name), ending), ending);
   return {
     postings: table("postings", ".parquet"),
     sightings: table("sightings", ".parquet"),
-    extractions: table(join("extractions", `extractor=${extractor}`), ".parquet"),
-    candidates: table(join("candidates", `extractor=${extractor}`), ".parquet"),
+    extractions: table(`extractions/extractor=${extractor}`, ".parquet"),
+    candidates: table(`candidates/extractor=${extractor}`, ".parquet"),
     quarantine: table("quarantine", ".ndjson.gz"),
-    runs: filesBelow(join(dataDir, "runs"), ".json").filter(isWhole),
-    batches: entered.markers.filter(isWhole),
+    runs: filesBelow(join(dataDir, "runs"), ".json").filter((path) => isWhole(readFileSync(path, "utf8"))),
+    batches: entered.markers.filter((path) => isWhole(lake.text(path))),
     vintages: filesBelow(join(dataDir, "vintages"), ".parquet"),
     tables: tablesOf(dataDir),
-    simulated: existsSync(head) && readJson(head).simulated === true,
+    simulated: lake.has(head) && readJson(head, lake.text(head)).simulated === true,
   };
 };
 
 const digest = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
 
 /**
- * Names and sizes of the files that decide what the warehouse says: immutable files need no more. A table of others is
- * written over in place, so its content counts.
+ * Names and sizes of the files that decide what the warehouse says, the same wherever the lake lies: immutable files need no
+ * more. A table of others is written over in place, so its content counts.
  */
-export const inputNames = (dataDir: string, inputs: Inputs): string[] => [
+export const inputNames = (inputs: Inputs, lake: LakeFiles): string[] => [
   ...[inputs.postings, inputs.sightings, inputs.extractions, inputs.candidates, inputs.quarantine, inputs.batches]
     .flat()
-    .map((path) => `${relative(dataDir, path)} ${statSync(path).size}`),
+    .map((path) => `lake/${relative(lake.lake, path)} ${lake.size(path)}`),
   ...Object.entries(inputs.tables).flatMap(([kind, path]) => (path === null ? [] : [`${kind} ${digest(path)}`])),
 ];

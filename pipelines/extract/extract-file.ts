@@ -4,9 +4,10 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Extractor } from "../../extractors/extraction.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
 import { sqlText } from "../../models/sql-text.js";
-import { moveIntoPlace } from "../lake/atomic.js";
+import { reach } from "../../warehouse/bucket/httpfs.js";
 import { linesToParquet } from "../lake/columns.js";
 import { LineFile } from "../lake/line-file.js";
+import { put } from "../lake/put.js";
 import { extractionRow } from "./extraction-row.js";
 
 /** One file of postings and the file of extractions that answers it: same name, same partition. */
@@ -32,6 +33,7 @@ export const extractFile = async (task: ExtractTask, extractor: Extractor): Prom
   const counts: ExtractCounts = { postings: 0, mentions: 0, chars: 0 };
   const connection = await instance.connect();
   try {
+    await reach(connection, task.postings);
     const result = await connection.stream(
       `SELECT posting_id, content_hash, title, text, coalesce(lang, '') FROM read_parquet(${sqlText(task.postings)}, hive_partitioning = false)`,
     );
@@ -48,7 +50,7 @@ export const extractFile = async (task: ExtractTask, extractor: Extractor): Prom
     lines.close();
     const parquet = join(task.temporary, "extractions.parquet");
     await linesToParquet(connection, lines, LAKE_COLUMNS.extraction, parquet);
-    moveIntoPlace(parquet, task.extractions);
+    await put(connection, parquet, task.extractions);
   } finally {
     connection.closeSync();
     rmSync(task.temporary, { recursive: true, force: true });

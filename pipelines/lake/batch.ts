@@ -6,13 +6,14 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { valueWithoutContacts, withoutContacts } from "../../extractors/privacy.js";
 import { filesBelow } from "../../models/files.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
+import { below } from "../../models/lake-place.js";
 import type { RawPosting } from "../../models/posting.js";
 import { sqlText } from "../../models/sql-text.js";
 import type { Refusal } from "../sources/platform.js";
-import { moveIntoPlace, writeFileAtomic } from "./atomic.js";
 import { jsonColumns } from "./columns.js";
 import { type Layout, postingId } from "./layout.js";
 import { LineFile } from "./line-file.js";
+import { put, putText } from "./put.js";
 import type { KeptAnswer, MakeRows, Rows, RowsTask } from "./rows.js";
 
 export interface BatchOptions {
@@ -58,7 +59,7 @@ const LONGEST_KEPT_VALUE = 200;
 
 /**
  * A set of postings that enters the lake whole or not at all. Rows wait in temporary files; `commit` writes
- * Parquet under names that depend on the batch id only, renames it into place and sets the marker last. A batch that was
+ * Parquet under names that depend on the batch id only, puts it into place and sets the marker last. A batch that was
  * killed in between is simply written again under the same names.
  */
 export class Batch {
@@ -173,14 +174,15 @@ export class Batch {
     this.#close();
     const counts = await this.#writeTables();
     const result = { ...counts, refused: this.#refusals.lines };
-    const files = this.#moveTables();
-    await this.#moveLines(this.#raw, join(paths.raw, `source=${source}`, `date=${seen_on}`, `${this.#id}.ndjson.gz`));
-    await this.#moveLines(this.#refusals, join(paths.quarantine, `${this.#id}.ndjson.gz`));
+    const files = await this.#moveTables();
+    await this.#moveLines(this.#raw, below(paths.raw, `source=${source}`, `date=${seen_on}`, `${this.#id}.ndjson.gz`));
+    await this.#moveLines(this.#refusals, below(paths.quarantine, `${this.#id}.ndjson.gz`));
     const outcome = as.outcome === undefined ? {} : { outcome: as.outcome(result) };
     const marker = { batch: this.#id, source, platform, seen_on, ...result, files, ...outcome };
-    writeFileAtomic(join(paths.batches, `${this.#id}.json`), `${JSON.stringify(marker)}\n`);
-    committed.add(this.#id);
     const connection = await this.host.connection();
+    const to = below(paths.batches, `${this.#id}.json`);
+    await putText(connection, `${JSON.stringify(marker)}\n`, { temporary: this.#folder, to });
+    committed.add(this.#id);
     await connection.run(
       "INSERT INTO version SELECT posting_id, content_hash, facts_hash, seen_on FROM news; DROP TABLE news;",
     );
@@ -234,14 +236,15 @@ export class Batch {
       TO ${sqlText(join(folder, "part0.parquet"))} (FORMAT parquet, COMPRESSION zstd)`);
   }
 
-  #moveTables(): string[] {
+  async #moveTables(): Promise<string[]> {
+    const connection = await this.host.connection();
     const moved: string[] = [];
     for (const table of ["postings", "sightings"] as const) {
       const from = join(this.#folder, table);
       for (const file of filesBelow(from, ".parquet")) {
         const partition = relative(from, file).split("/")[0] ?? "";
-        const to = join(this.host.paths[table], partition, `${this.#id}.parquet`);
-        moveIntoPlace(file, to);
+        const to = below(this.host.paths[table], partition, `${this.#id}.parquet`);
+        await put(connection, file, to);
         moved.push(relative(this.host.paths.lake, to));
       }
     }
@@ -252,6 +255,6 @@ export class Batch {
     if (lines.lines === 0 || !existsSync(lines.path)) return;
     const zipped = `${lines.path}.gz`;
     await pipeline(createReadStream(lines.path), createGzip({ level: 4 }), createWriteStream(zipped));
-    moveIntoPlace(zipped, to);
+    await put(await this.host.connection(), zipped, to);
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { type LakeFiles, onDisk } from "../../models/files.js";
+import { below } from "../../models/lake-place.js";
 import { writeFileAtomic } from "./atomic.js";
 import { LAKE_SCHEMA_VERSION, type Layout } from "./layout.js";
 
@@ -22,9 +23,9 @@ export type LakeHead = z.infer<typeof LakeHead>;
  */
 const MIGRATIONS: Record<number, (paths: Layout) => void> = { 1: () => undefined };
 
-const read = (path: string): LakeHead => {
+const parse = (path: string, text: string): LakeHead => {
   try {
-    return LakeHead.parse(JSON.parse(readFileSync(path, "utf8")));
+    return LakeHead.parse(JSON.parse(text));
   } catch (error) {
     const why =
       error instanceof z.ZodError ? "no head of a lake" : `not readable as JSON (${(error as Error).message})`;
@@ -32,19 +33,28 @@ const read = (path: string): LakeHead => {
   }
 };
 
-const write = (path: string, head: LakeHead): void => writeFileAtomic(path, `${JSON.stringify(head)}\n`);
+export const headText = (head: LakeHead): string => `${JSON.stringify(head)}\n`;
+
+const write = (path: string, head: LakeHead): void => writeFileAtomic(path, headText(head));
+
+/** The head of the lake that stands; null where there is no lake. @throws LakeError where it cannot be read or was written by a newer version */
+export const readHead = (lake: LakeFiles): LakeHead | null => {
+  const path = below(lake.lake, "lake.json");
+  if (!lake.has(path)) return null;
+  const head = parse(path, lake.text(path));
+  if (head.schema_version <= LAKE_SCHEMA_VERSION) return head;
+  throw new LakeError(
+    `${path}: the lake has schema version ${head.schema_version}, this certworth reads up to ${LAKE_SCHEMA_VERSION}; upgrade certworth`,
+  );
+};
 
 /**
  * The head of the lake that stands, brought to the present version; null where there is no lake. The caller holds the lock.
  * @throws LakeError where it cannot be read or was written by a newer version
  */
 export const currentHead = (paths: Layout): LakeHead | null => {
-  if (!existsSync(paths.head)) return null;
-  const head = read(paths.head);
-  if (head.schema_version > LAKE_SCHEMA_VERSION)
-    throw new LakeError(
-      `${paths.head}: the lake has schema version ${head.schema_version}, this certworth reads up to ${LAKE_SCHEMA_VERSION}; upgrade certworth`,
-    );
+  const head = readHead(onDisk(paths.lake));
+  if (head === null) return null;
   for (let version = head.schema_version; version < LAKE_SCHEMA_VERSION; version += 1) {
     MIGRATIONS[version]?.(paths);
     write(paths.head, { ...head, schema_version: version + 1 });
@@ -52,19 +62,22 @@ export const currentHead = (paths: Layout): LakeHead | null => {
   return { ...head, schema_version: LAKE_SCHEMA_VERSION };
 };
 
-/** The head of a lake, made where there is none. @throws LakeError, also where simulated and real postings would mix */
-export const openHead = (paths: Layout, simulated: boolean): LakeHead => {
-  const head = currentHead(paths);
-  if (head === null) {
-    const fresh = { schema_version: LAKE_SCHEMA_VERSION, simulated };
-    write(paths.head, fresh);
-    return fresh;
-  }
+/** The head that stands, or one for a lake that has none. @throws LakeError where simulated and real postings would mix */
+export const headFor = (paths: Layout, head: LakeHead | null, simulated: boolean): LakeHead => {
+  if (head === null) return { schema_version: LAKE_SCHEMA_VERSION, simulated };
   if (head.simulated !== simulated)
     throw new LakeError(
       head.simulated
         ? `${paths.head}: this data directory holds the simulated market; real postings go into another one (--data DIR)`
         : `${paths.head}: this data directory holds real postings; the demonstration goes into another one (--data DIR)`,
     );
+  return head;
+};
+
+/** The head of a lake on a disk, made where there is none. @throws LakeError, also where simulated and real postings would mix */
+export const openHead = (paths: Layout, simulated: boolean): LakeHead => {
+  const standing = currentHead(paths);
+  const head = headFor(paths, standing, simulated);
+  if (standing === null) write(paths.head, head);
   return head;
 };

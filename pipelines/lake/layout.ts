@@ -1,31 +1,33 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { below, isBucket, lakeOf } from "../../models/lake-place.js";
 
 /** Bumped when the meaning of a stored column changes; an older reader then refuses the lake. */
 export const LAKE_SCHEMA_VERSION = 2;
 
-/** The folders of a data directory. The lake is plain Hive-partitioned Parquet, readable by any engine. */
+/** The folders of a data directory and, on the disk or in a bucket, of its lake: plain Hive-partitioned Parquet, readable by any engine. */
 export const layout = (dataDir: string) => {
-  const lake = join(dataDir, "lake");
+  const lake = lakeOf(dataDir);
   return {
     lake,
-    head: join(lake, "lake.json"),
-    raw: join(lake, "raw"),
-    postings: join(lake, "postings"),
-    sightings: join(lake, "sightings"),
-    extractions: join(lake, "extractions"),
+    head: below(lake, "lake.json"),
+    raw: below(lake, "raw"),
+    postings: below(lake, "postings"),
+    sightings: below(lake, "sightings"),
+    extractions: below(lake, "extractions"),
     /** What looks like a credential and is none of the taxonomy's, by extractor version as the extractions. */
-    candidates: join(lake, "candidates"),
-    quarantine: join(lake, "quarantine"),
+    candidates: below(lake, "candidates"),
+    quarantine: below(lake, "quarantine"),
     /** One marker a committed batch: what is not marked is not there. */
-    batches: join(lake, "batches"),
+    batches: below(lake, "batches"),
     /** What each source answered last, so that it need not be asked again. */
-    visits: join(lake, "visits"),
+    visits: below(lake, "visits"),
     /** The robots.txt answers of the last day. */
-    robots: join(lake, "robots"),
+    robots: below(lake, "robots"),
     /** Every decision and request of the crawls. */
-    requests: join(lake, "requests"),
-    temporary: join(lake, ".tmp"),
+    requests: below(lake, "requests"),
+    /** On the disk that the work is done on: for a lake on a disk, the same one, so that a rename suffices. */
+    temporary: isBucket(lake) ? join(dataDir, "lake.tmp") : join(lake, ".tmp"),
     warehouse: join(dataDir, "warehouse.duckdb"),
     /** Counts by month, made of the lake for queries on more postings than a warehouse holds. */
     aggregates: join(dataDir, "aggregates"),

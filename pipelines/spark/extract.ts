@@ -5,6 +5,7 @@ import { filesBelow } from "../../models/files.js";
 import { packagePath } from "../../models/package-root.js";
 import type { Effects } from "../effects.js";
 import { moveIntoPlace } from "../lake/atomic.js";
+import { notOnSpark } from "../lake/bucket.js";
 import { layout } from "../lake/layout.js";
 import type { Vocabulary } from "../vocabulary.js";
 import { errorLines } from "./errors.js";
@@ -64,6 +65,7 @@ const takeFiles = (from: string, to: string): number => {
 export const extractOnSpark = async (asked: SparkExtractOptions): Promise<SparkExtractSummary> => {
   const { dataDir, effects, vocabulary, options } = asked;
   const started = performance.now();
+  notOnSpark(dataDir);
   const worker = bundledWorker(vocabulary);
   const paths = layout(dataDir);
   const extractor = vocabulary.extractor.version;

@@ -4,6 +4,7 @@ import { packagePath } from "../../models/package-root.js";
 import { sqlText } from "../../models/sql-text.js";
 import { AGGREGATES, type AggregateOptions, aggregateInDuckdb, aggregateSql } from "../../warehouse/aggregates.js";
 import type { Effects } from "../effects.js";
+import { notOnSpark, seenLake } from "../lake/bucket.js";
 import { layout } from "../lake/layout.js";
 import { sparkSql } from "../spark/spark-sql.js";
 
@@ -42,7 +43,8 @@ export const aggregate = async (
   const started = performance.now();
   const paths = layout(dataDir);
   const work = join(paths.temporary, `aggregate-${process.pid}`);
-  const asked = { dataDir, extractor, work, target: join(work, "made") };
+  if (spark !== undefined) notOnSpark(dataDir);
+  const asked = { dataDir, lake: await seenLake(dataDir), extractor, work, target: join(work, "made") };
   const path = join(paths.aggregates, `extractor=${extractor}`);
   try {
     await (spark === undefined ? aggregateInDuckdb(asked) : aggregateOnSpark(asked, spark, effects));

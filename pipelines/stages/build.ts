@@ -1,6 +1,7 @@
 import { type BuildResult, buildWarehouse } from "../../warehouse/builder.js";
 import { tornMarkers } from "../check.js";
 import { dropEditions, keepEdition } from "../editions.js";
+import { seenLake } from "../lake/bucket.js";
 import { layout } from "../lake/layout.js";
 import { readRuns } from "../ledger.js";
 import { readRetention } from "../retention.js";
@@ -29,17 +30,19 @@ export const build = async (run: Run, asOf?: string): Promise<BuildResult> => {
   const rules = readRetention(dataDir);
   await warnOfUnknown(run);
   const extractor = vocabulary.extractor.version;
-  const waiting = unextracted(dataDir, extractor);
+  const lake = await seenLake(dataDir);
+  const waiting = unextracted(dataDir, extractor, lake);
   if (waiting > 0)
     effects.log.warn(
       { event: "facts missing", files: waiting, extractor },
       `${waiting} files of postings have no facts by this extractor yet and are not counted; run "certworth extract" first`,
     );
-  const damaged = [...readRuns(dataDir).unreadable, ...tornMarkers(layout(dataDir).lake)];
+  const damaged = [...readRuns(dataDir).unreadable, ...tornMarkers(lake)];
   for (const record of damaged)
     effects.log.warn({ event: "record damaged" }, `${record}: left out; "certworth check" says what to do`);
   const result = await buildWarehouse({
     dataDir,
+    lake,
     taxonomyDir: vocabulary.taxonomyDir,
     extractor,
     taxonomyVersion: vocabulary.taxonomy.version,
@@ -50,6 +53,6 @@ export const build = async (run: Run, asOf?: string): Promise<BuildResult> => {
   });
   if (asOf !== undefined) return result;
   keepEdition(dataDir, effects.now().toISOString().slice(0, 10));
-  dropEditions(dataDir, rules, effects.now());
+  dropEditions(dataDir, rules);
   return result;
 };

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { candidateName, findCandidates } from "../../extractors/candidates.js";
 import { evidenceOf } from "../../extractors/evidence.js";
-import { filesBelow } from "../../models/files.js";
+import { filesBelow, onDisk } from "../../models/files.js";
 import { LAKE_COLUMNS } from "../../models/lake-columns.js";
 import { countedFiles, readBatches } from "../../models/lake-files.js";
 import { sqlText } from "../../models/sql-text.js";
@@ -46,15 +46,17 @@ export const candidateFolder = (dataDir: string, extractor: string): string =>
 function tasksOf({ dataDir, extractor }: MineOptions): MineTask[] {
   const paths = layout(dataDir);
   const answered = join(paths.extractions, `extractor=${extractor}`);
-  return countedFiles(readBatches(paths.lake), filesBelow(answered, ".parquet"), ".parquet").map((extractions) => {
-    const name = relative(answered, extractions);
-    return {
-      postings: join(paths.postings, name),
-      extractions,
-      candidates: join(candidateFolder(dataDir, extractor), name),
-      temporary: join(paths.temporary, `candidates-${process.pid}`),
-    };
-  });
+  return countedFiles(readBatches(onDisk(paths.lake)), filesBelow(answered, ".parquet"), ".parquet").map(
+    (extractions) => {
+      const name = relative(answered, extractions);
+      return {
+        postings: join(paths.postings, name),
+        extractions,
+        candidates: join(candidateFolder(dataDir, extractor), name),
+        temporary: join(paths.temporary, `candidates-${process.pid}`),
+      };
+    },
+  );
 }
 
 const parquet = (path: string): string => `read_parquet(${sqlText(path)}, hive_partitioning = false)`;

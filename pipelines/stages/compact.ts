@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { filesBelow } from "../../models/files.js";
+import { filesBelow, onDisk } from "../../models/files.js";
 import { readBatches } from "../../models/lake-files.js";
 import { sqlText } from "../../models/sql-text.js";
 import { writeMerge } from "../compaction/merge.js";
@@ -18,7 +18,7 @@ export interface CompactSummary {
 
 /** Removes the files of batches that were merged into another: they count no more. What was never merged is not touched. */
 const sweep = (paths: Layout): number => {
-  const { replaced } = readBatches(paths.lake);
+  const { replaced } = readBatches(onDisk(paths.lake));
   if (replaced.size === 0) return 0;
   const { postings, sightings, extractions, candidates, quarantine, batches } = paths;
   const left = [postings, sightings, extractions, candidates, quarantine, batches].flatMap((folder) =>
@@ -53,7 +53,7 @@ const mergeAll = async (paths: Layout, merges: readonly Merge[], { stop }: Effec
 export const compact = async (dataDir: string, effects: Effects): Promise<CompactSummary> => {
   const paths = layout(dataDir);
   const leftovers = sweep(paths);
-  const merges = planMerges(readBatches(paths.lake), filesBelow(paths.postings, ".parquet"));
+  const merges = planMerges(readBatches(onDisk(paths.lake)), filesBelow(paths.postings, ".parquet"));
   if (merges.length === 0) return { batches: 0, into: 0, removed: leftovers };
   const removed = leftovers + (await mergeAll(paths, merges, effects));
   return { batches: merges.reduce((sum, { parts }) => sum + parts.length, 0), into: merges.length, removed };

@@ -1,11 +1,12 @@
-import { existsSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
-import { filesBelow } from "../../models/files.js";
+import type { LakeFiles } from "../../models/files.js";
 import { countedFiles, readBatches } from "../../models/lake-files.js";
+import { below } from "../../models/lake-place.js";
 import type { Effects } from "../effects.js";
 import { type ExtractCounts, type ExtractTask, extractFile } from "../extract/extract-file.js";
+import { seenLake } from "../lake/bucket.js";
 import { type Layout, layout } from "../lake/layout.js";
 import type { Vocabulary } from "../vocabulary.js";
 
@@ -33,26 +34,26 @@ type SizedTask = ExtractTask & { kilobytes: number };
  * Files of postings that count and lack their file of extractions by this version, the largest first so that workers end
  * together. One whose batch never got its marker will be written again, perhaps with other words.
  */
-const openTasks = (paths: Layout, version: string): { open: SizedTask[]; skipped: number } => {
-  const files = countedFiles(readBatches(paths.lake), filesBelow(paths.postings, ".parquet"), ".parquet");
+const openTasks = (paths: Layout, version: string, lake: LakeFiles): { open: SizedTask[]; skipped: number } => {
+  const files = countedFiles(readBatches(lake), lake.below(paths.postings, ".parquet"), ".parquet");
   const tasks = files.map((postings): ExtractTask => {
     const name = relative(paths.postings, postings);
     return {
       postings,
-      extractions: join(paths.extractions, `extractor=${version}`, name),
+      extractions: below(paths.extractions, `extractor=${version}`, name),
       temporary: join(paths.temporary, `extract-${process.pid}-${name.replaceAll(/[^\w.-]/g, "_")}`),
     };
   });
   const open = tasks
-    .filter((task) => !existsSync(task.extractions))
-    .map((task) => ({ ...task, kilobytes: Math.ceil(statSync(task.postings).size / 1000) }))
+    .filter((task) => !lake.has(task.extractions))
+    .map((task) => ({ ...task, kilobytes: Math.ceil(lake.size(task.postings) / 1000) }))
     .sort((a, b) => b.kilobytes - a.kilobytes);
   return { open, skipped: files.length - open.length };
 };
 
 /** How many files of postings wait for facts by this extractor version. */
-export const unextracted = (dataDir: string, version: string): number =>
-  openTasks(layout(dataDir), version).open.length;
+export const unextracted = (dataDir: string, version: string, lake: LakeFiles): number =>
+  openTasks(layout(dataDir), version, lake).open.length;
 
 /**
  * Megabytes of a thread's young objects. By itself a thread gets so few that the collectors of all threads run nearly always and take
@@ -80,7 +81,7 @@ const pool = (vocabulary: Vocabulary, workers: number): Piscina<ExtractTask, Ext
 export const extract = async (options: ExtractOptions): Promise<ExtractSummary> => {
   const { dataDir, effects, vocabulary, workers, isLate = () => false } = options;
   const started = performance.now();
-  const { open, skipped } = openTasks(layout(dataDir), vocabulary.extractor.version);
+  const { open, skipped } = openTasks(layout(dataDir), vocabulary.extractor.version, await seenLake(dataDir));
   const summary: ExtractSummary = { files: open.length, skipped, postings: 0, mentions: 0, chars: 0, seconds: 0 };
   if (open.length === 0) return summary;
   const progress = effects.progress(

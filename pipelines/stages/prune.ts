@@ -66,18 +66,28 @@ const freed = (files: readonly string[]): number =>
     return sum + (nlink > 1 ? 0 : size);
   }, 0);
 
+const planned = (plan: [rule: keyof Retention, what: string, files: string[]][]): Pruned[] =>
+  plan.map(([rule, what, files]) => ({ rule, what, files, bytes: freed(files) }));
+
+/** The editions beyond the rules: these go with every build, the rest by `certworth prune`. */
+export const planEditions = ({ dataDir, rules }: Pick<PruneOptions, "dataDir" | "rules">): Pruned[] => {
+  const { warehouses, vintages } = layout(dataDir);
+  return planned([
+    ["warehouses", "earlier warehouses", editionsBeyond(filesBelow(warehouses, ".duckdb"), rules.warehouses)],
+    ["vintages", "earlier editions", editionsBeyond(filesBelow(vintages, ".parquet"), rules.vintages, true)],
+  ]);
+};
+
 /** What the rules let go, rule by rule. Nothing is changed. */
 export const planPrune = ({ dataDir, rules, now, extractor }: PruneOptions): Pruned[] => {
   const paths = layout(dataDir);
-  const plan: [rule: keyof Retention, what: string, files: string[]][] = [
-    ["warehouses", "earlier warehouses", editionsBeyond(filesBelow(paths.warehouses, ".duckdb"), rules.warehouses)],
-    ["vintages", "earlier editions", editionsBeyond(filesBelow(paths.vintages, ".parquet"), rules.vintages, true)],
+  const rest = planned([
     ["raw_days", "answers as they came", datedBefore(paths.raw, dayBefore(now, rules.raw_days))],
     ["requests_days", "records of requests", datedBefore(paths.requests, dayBefore(now, rules.requests_days))],
     ["runs_days", "records of runs", oldRuns(paths, dayBefore(now, rules.runs_days))],
     ["extractors", "facts of earlier extractors", oldFacts(paths, extractor, rules.extractors)],
-  ];
-  return plan.map(([rule, what, files]) => ({ rule, what, files, bytes: freed(files) }));
+  ]);
+  return [...planEditions({ dataDir, rules }), ...rest];
 };
 
 /** Removes what was planned, and folders that are empty then. */

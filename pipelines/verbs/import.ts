@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { importCorpus } from "../corpus.js";
-import { openLake } from "../lake.js";
+import { openLake, openLakeAnywhere } from "../lake.js";
 import { EXIT, withRun } from "../run.js";
 import { importFiles } from "../stages/import.js";
 import { refresh } from "../stages/nightly.js";
@@ -25,7 +25,7 @@ export const importVerb = (program: Command): void => {
     )
     .action(async (paths: string[], flags: ImportFlags) => {
       process.exitCode = await withRun("import", flags.data, effectsOf(flags), async ({ dataDir, effects, stage }) => {
-        const lake = openLake(dataDir);
+        const lake = await openLakeAnywhere(dataDir);
         const { format, map, source } = flags;
         const own = { ...(map === undefined ? {} : { map }), ...(source === undefined ? {} : { source }) };
         const result = await stage(

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { noticeOf } from "../alarms/deliver.js";
 import { readAlarms } from "../alarms.js";
 import { formatStatus } from "../status/text.js";
-import { readStatus } from "../status.js";
+import { lakeStatus, readStatus } from "../status.js";
 import { type CommonOptions, common, print } from "./context.js";
 
 export const statusVerb = (program: Command): void => {
@@ -13,7 +13,7 @@ export const statusVerb = (program: Command): void => {
     .action(async (flags: CommonOptions) => {
       const dataDir = resolve(flags.data);
       const { alarms } = noticeOf("status", 0, await readAlarms(dataDir, new Date()));
-      const status = { ...readStatus(dataDir), alarms };
+      const status = { ...readStatus(dataDir, new Date(), await lakeStatus(dataDir)), alarms };
       print(flags, status, [formatStatus(status)]);
     });
 };

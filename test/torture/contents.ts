@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { filesBelow } from "../../models/files.js";
+import { filesBelow, onDisk } from "../../models/files.js";
 import { groupedBy } from "../../models/group.js";
 import { countedFiles, readBatches } from "../../models/lake-files.js";
 import { sqlText } from "../../models/sql-text.js";
@@ -48,7 +48,7 @@ const markerLine = (line: string): string => {
 
 const lakeContents = async (dataDir: string, connection: DuckDBConnection): Promise<Record<string, string>> => {
   const paths = layout(dataDir);
-  const entered = readBatches(paths.lake);
+  const entered = readBatches(onDisk(paths.lake));
   const counted = (folder: string, ending: string) => countedFiles(entered, filesBelow(folder, ending), ending);
   const markers = entered.markers.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean));
   return {
