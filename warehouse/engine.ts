@@ -60,6 +60,9 @@ const taxonomyTable = (folder: string, taxonomyDir: string, file: string, header
   return empty;
 };
 
+/** What types.sql reads of aggregates: the names of the scopes and sources that they count. */
+const COUNTED_COLUMNS = { scope: "VARCHAR", source: "VARCHAR" };
+
 /** Tells the models which files to read, and makes the types of what they name. Each list begins with an empty file of the right columns. */
 export const setInputs = async (
   connection: DuckDBConnection,
@@ -75,17 +78,18 @@ export const setInputs = async (
     candidate: inputs.candidates,
     vintage: inputs.vintages,
   };
+  const setFiles = async (name: string, columns: Record<string, string>, files: readonly string[]): Promise<void> => {
+    const empty = join(folder, `${name}.parquet`);
+    await connection.run(`COPY (${emptySelect(columns)}) TO ${sqlText(empty)} (FORMAT parquet)`);
+    await set(`${name}_files`, quoteList([empty, ...files]));
+  };
   for (const [table, files] of Object.entries(tables) as [keyof typeof tables, string[]][]) {
-    const empty = join(folder, `${table}.parquet`);
-    await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${sqlText(empty)} (FORMAT parquet)`);
-    await set(`${table}_files`, quoteList([empty, ...files]));
+    await setFiles(table, LAKE_COLUMNS[table], files);
     await set(`all_${table}_files`, `getvariable('${table}_files')`);
   }
-  for (const kind of TABLE_KINDS) {
-    const empty = join(folder, `${kind}.parquet`);
-    await connection.run(`COPY (${emptySelect(STORED_TABLES[kind].columns)}) TO ${sqlText(empty)} (FORMAT parquet)`);
-    await set(`${kind.replace("-", "_")}_files`, quoteList([empty, ...[inputs.tables[kind] ?? []].flat()]));
-  }
+  for (const kind of TABLE_KINDS)
+    await setFiles(kind.replace("-", "_"), STORED_TABLES[kind].columns, [inputs.tables[kind] ?? []].flat());
+  await setFiles("posting_month", COUNTED_COLUMNS, inputs.aggregates?.files.posting_month ?? []);
   const emptyJson = join(folder, "none.ndjson");
   writeFileSync(emptyJson, "");
   await set("run_files", quoteList([emptyJson, ...inputs.runs]));
@@ -97,6 +101,7 @@ export const setInputs = async (
   await set("certificate_skill_file", sqlText(links));
   await set("schema_version", sqlText(String(WAREHOUSE_SCHEMA_VERSION)));
   await set("simulated", sqlText(String(inputs.simulated)));
+  await set("basis", sqlText(inputs.aggregates === undefined ? "postings" : "aggregates"));
   await set("fingerprint", sqlText(facts.fingerprint));
   await set("extractor", sqlText(facts.extractor));
   await set("taxonomy_version", sqlText(facts.taxonomyVersion));

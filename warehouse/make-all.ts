@@ -14,7 +14,7 @@ interface Watch {
 }
 
 /** Read by checks/months-add-up.sql. */
-const KEPT_FOR_CHECKS = ["intermediate.posting"];
+const KEPT_FOR_CHECKS = ["intermediate.posting_count"];
 
 /** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
 const droppedAfter = (order: readonly Model[], place: number): string[] => {

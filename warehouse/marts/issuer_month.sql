@@ -9,20 +9,14 @@
 -- column share_high: upper bound of the 95 % Wilson interval
 WITH issued AS (
   SELECT issuer, certificate_id FROM staging.certificate WHERE counted AND issuer <> ''
-), once AS (
-  SELECT issuer, posting_no, max(asking) AS asking FROM intermediate.demand JOIN issued USING (certificate_id)
-  WHERE asking > 0 GROUP BY ALL
-), asked AS (
-  SELECT issuer, month, sum(asking)::BIGINT AS asking
-  FROM once JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL
 ), grid AS (
   SELECT issuer, certificates, month, postings
-  FROM (SELECT issuer, count(*)::INTEGER AS certificates FROM issued SEMI JOIN asked USING (issuer) GROUP BY ALL)
+  FROM (SELECT issuer, count(*)::INTEGER AS certificates FROM issued SEMI JOIN intermediate.issuer_series USING (issuer) GROUP BY ALL)
   CROSS JOIN intermediate.scope_month WHERE scope = 'all'
 )
 SELECT issuer, month, certificates, postings, coalesce(asked.asking, 0) / 1000.0::DOUBLE AS asking,
   share_of(coalesce(asked.asking, 0), 1000.0 * postings) AS share,
   wilson_low(coalesce(asked.asking, 0) / 1000.0::DOUBLE, postings) AS share_low,
   wilson_high(coalesce(asked.asking, 0) / 1000.0::DOUBLE, postings) AS share_high
-FROM grid LEFT JOIN asked USING (issuer, month)
+FROM grid LEFT JOIN intermediate.issuer_series AS asked USING (issuer, month)
 ORDER BY issuer, month
