@@ -5,20 +5,44 @@ import { LAKE_COLUMNS } from "../models/lake-columns.js";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { emptySelect, quoteList } from "./columns.js";
+import { GIVEN_TABLES, type GivenOptions } from "./given.js";
 import { findInputs } from "./inputs.js";
+
+/** What the others are made of: one row per posting, or per posting and what it asks for; not kept. */
+const BETWEEN = [
+  "posting",
+  "counted_posting",
+  "posting_scope",
+  "posting_ask",
+  "posting_demand",
+  "posting_line",
+] as const;
+
+/** What is kept as Parquet, and what a warehouse can be built from. */
+export const KEPT_AGGREGATES = [
+  "posting_count",
+  "posting_month",
+  "cell_month",
+  "occupation_month",
+  "region_month",
+  "requirement_month",
+  "ask_month",
+  "cell_ask",
+  "line_month",
+  "issuer_month",
+  "region_ask",
+  "employer_month",
+  "employer_count",
+] as const;
 
 /**
  * The models of `aggregates/` in the order in which they are made. Each is one SELECT in what DuckDB and Spark both accept: no
- * macro but `requirement_rank` and `explode`, no QUALIFY, no EXCLUDE, and every order of nulls is said. `kept`: it is what the
- * others are made for, and is written as Parquet.
+ * macro but `requirement_rank`, `employer_key`, `title_key` and `explode`, no QUALIFY, no EXCLUDE, and every order of nulls is said.
  */
-export const AGGREGATES = [
-  { name: "counted_posting", kept: false },
-  { name: "posting_scope", kept: false },
-  { name: "posting_month", kept: true },
-  { name: "posting_ask", kept: false },
-  { name: "ask_month", kept: true },
-] as const;
+export const AGGREGATES: readonly { name: string; kept: boolean }[] = [
+  ...BETWEEN.map((name) => ({ name, kept: false })),
+  ...KEPT_AGGREGATES.map((name) => ({ name, kept: true })),
+];
 
 /** The SELECT of an aggregate, without what ends a file. */
 export const aggregateSql = (name: string): string =>
@@ -39,11 +63,8 @@ const setFiles = async (connection: DuckDBConnection, folder: string, inputs: Re
   }
 };
 
-export interface AggregateOptions {
-  dataDir: string;
-  /** Version whose extractions are read. */
-  extractor: string;
-  /** An own folder, for what is spilled. */
+export interface AggregateOptions extends GivenOptions {
+  /** An own folder, for what is spilled; `given/` of it holds the tables of `writeGiven`. */
   work: string;
   /** Where `<name>/part-0.parquet` of each kept aggregate goes. */
   target: string;
@@ -58,12 +79,16 @@ export const aggregateInDuckdb = async ({ dataDir, extractor, work, target }: Ag
   try {
     await connection.run(`SET temp_directory = ${sqlText(join(work, "spill"))}`);
     await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
-    await connection.run(
-      `${EXPLODE}; CREATE SCHEMA staging; CREATE SCHEMA aggregates; SET VARIABLE as_of = NULL::DATE`,
-    );
+    await connection.run(EXPLODE);
+    for (const schema of ["staging", "given", "aggregates"]) await connection.run(`CREATE SCHEMA ${schema}`);
+    await connection.run("SET VARIABLE as_of = NULL::DATE");
     await setFiles(connection, work, { posting: postings, extraction: extractions });
     await connection.run(stagingView("posting"));
     await connection.run(stagingView("extraction"));
+    for (const name of GIVEN_TABLES) {
+      const file = sqlText(join(work, "given", name, "part-0.parquet"));
+      await connection.run(`CREATE VIEW given.${name} AS FROM read_parquet(${file})`);
+    }
     for (const { name, kept } of AGGREGATES) {
       await connection.run(`CREATE TABLE aggregates.${name} AS ${aggregateSql(name)}`);
       if (!kept) continue;

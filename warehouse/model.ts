@@ -68,6 +68,9 @@ export const headOf = (sql: string): string[] => {
   return lines.slice(0, end === -1 ? lines.length : end).map((line) => line.replace(/^--\s*/, ""));
 };
 
+/** The ids of the models that an SQL text refers to outside of its comments. */
+export const readsOf = (sql: string): string[] => [...new Set(sql.replaceAll(/--.*$/gm, "").match(REFERENCE) ?? [])];
+
 const readModel = (layer: Layer, path: string): Model => {
   const sql = readFileSync(path, "utf8");
   const name = basename(path, ".sql");
@@ -80,7 +83,6 @@ const readModel = (layer: Layer, path: string): Model => {
   const sliced = head.flatMap((line) => /^slices: (posting_no|month)(, made whole)?$/.exec(line) ?? []);
   const description = head.filter((line) => !/^(key|slices|relation|column \w+): /.test(line)).join(" ");
   if (description === "") throw new Error(`${path}: the head says no grain; start it with "-- One row per ..."`);
-  const body = sql.replaceAll(/--.*$/gm, "");
   return {
     layer,
     name,
@@ -89,7 +91,7 @@ const readModel = (layer: Layer, path: string): Model => {
     description,
     key: keyLine ? keyLine.slice("key: ".length).split(/,\s*/) : [],
     columns: new Map(columns),
-    reads: [...new Set(body.match(REFERENCE) ?? [])],
+    reads: readsOf(sql),
     seen: head.includes("relation: view"),
     slices: sliced.length === 0 ? null : { by: sliced[1] as Slices["by"], whole: sliced[2] !== undefined },
   };
