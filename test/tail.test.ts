@@ -1,7 +1,8 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sqlText } from "../models/sql-text.js";
+import { buildSite } from "../reports/site.js";
 import { persistentFolder } from "./support/folder.js";
 import { writeLake } from "./support/lake-writer.js";
 import { queryRows } from "./support/query.js";
@@ -17,6 +18,13 @@ const SAME: Record<string, Record<string, string>> = {
   certificate_decomposition: {},
   certificate_horizon: {},
   certificate_month: {},
+  certificate_profile: {
+    pay_with: "pay is not counted",
+    pay_without: "pay is not counted",
+    pay_currency: "pay is not counted",
+    pay_n: "pay is not counted",
+    top_employers: "employers are counted, not named",
+  },
   certificate_ranking: {
     rank_copies: "the aggregates do not say what copies ask for",
     furthest: "of the distances without rank_copies",
@@ -27,8 +35,10 @@ const SAME: Record<string, Record<string, string>> = {
   entity_life: {},
   issuer_month: {},
   occupation: {},
+  occupation_certificate: {},
   occupation_month: {},
   occupation_outlook: {},
+  occupation_skill: {},
   projection_agreement: {},
   quarantine: {},
   question_new_roles: {},
@@ -60,8 +70,6 @@ const EMPTY = [
   "host_health",
   "mention",
   "mention_rate",
-  "occupation_certificate",
-  "occupation_skill",
   "posting",
   "question_experience_or_paper",
   "question_issuers",
@@ -72,7 +80,7 @@ const EMPTY = [
 ];
 
 /** Marts that have rows whose figures are null or lists empty, where they rest on single postings. */
-const PARTLY = ["certificate_profile", "meta", "question_data_entry", "question_theory_or_practice"];
+const PARTLY = ["meta", "question_data_entry", "question_theory_or_practice"];
 
 beforeAll(async () => {
   await writeLake(whole(), tailRows());
@@ -107,6 +115,18 @@ describe("a warehouse built from aggregates", () => {
         (SELECT count(*)::INTEGER FROM (SELECT ${columns} FROM tail.marts.${mart} EXCEPT ALL SELECT ${columns} FROM whole.marts.${mart})) AS strange`);
     expect(row!.rows > 0, mart).toBe(!NEVER.includes(mart));
     expect({ mart, lost: row!.lost, strange: row!.strange }).toEqual({ mart, lost: 0, strange: 0 });
+  });
+
+  it("has pages, each of which says what it was made from", { timeout: SLOW }, async () => {
+    const out = join(home(), "site");
+    const site = await buildSite({ warehouse: join(tail(), "warehouse.duckdb"), out });
+    expect(site.pages).toBeGreaterThan(1000);
+    const read = (page: string): string => readFileSync(join(out, page), "utf8");
+    for (const page of ["index.html", "quality.html", "certificate/cisco-ccna.html"])
+      expect(read(page), page).toContain("Built from monthly counts");
+    expect(read("methods.html")).toContain('id="counts"');
+    expect(read("quality.html")).not.toContain("are copies of another");
+    expect(read("certificate/cisco-ccna.html")).toMatch(/Holding|Fading|Growing|Emerging/);
   });
 
   it.each(EMPTY)("has no rows in %s", async (mart) => {

@@ -24,6 +24,7 @@ export const KEPT_AGGREGATES = [
   "posting_month",
   "cell_month",
   "occupation_month",
+  "occupation_size",
   "region_month",
   "requirement_month",
   "ask_month",
@@ -31,6 +32,7 @@ export const KEPT_AGGREGATES = [
   "line_month",
   "issuer_month",
   "region_ask",
+  "ask_facet",
   "employer_month",
   "employer_count",
 ] as const;

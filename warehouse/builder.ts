@@ -97,8 +97,8 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
         attributions: (options.attributions ?? []).join("\n"),
         asOf: options.asOf ?? null,
       };
-      await setInputs(connection, folder, inputs, facts);
       if (inputs.aggregates) await seeAggregates(connection, inputs.aggregates);
+      await setInputs(connection, folder, inputs, facts);
       const { basis, stored, warehouse } = await attachKept(connection, files, [options.extractor, sqlHash()]);
       const stays = standing !== null && standing === warehouse;
       await attachPublished(connection, target, stays ? path : null, new Set([...stored.keys()].map(nameOf)));

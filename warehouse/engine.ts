@@ -60,9 +60,6 @@ const taxonomyTable = (folder: string, taxonomyDir: string, file: string, header
   return empty;
 };
 
-/** What types.sql reads of aggregates: the names of the scopes and sources that they count. */
-const COUNTED_COLUMNS = { scope: "VARCHAR", source: "VARCHAR" };
-
 /** Tells the models which files to read, and makes the types of what they name. Each list begins with an empty file of the right columns. */
 export const setInputs = async (
   connection: DuckDBConnection,
@@ -77,6 +74,7 @@ export const setInputs = async (
     extraction: inputs.extractions,
     candidate: inputs.candidates,
     vintage: inputs.vintages,
+    posting_month: inputs.aggregates?.files.posting_month ?? [],
   };
   const setFiles = async (name: string, columns: Record<string, string>, files: readonly string[]): Promise<void> => {
     const empty = join(folder, `${name}.parquet`);
@@ -89,7 +87,6 @@ export const setInputs = async (
   }
   for (const kind of TABLE_KINDS)
     await setFiles(kind.replace("-", "_"), STORED_TABLES[kind].columns, [inputs.tables[kind] ?? []].flat());
-  await setFiles("posting_month", COUNTED_COLUMNS, inputs.aggregates?.files.posting_month ?? []);
   const emptyJson = join(folder, "none.ndjson");
   writeFileSync(emptyJson, "");
   await set("run_files", quoteList([emptyJson, ...inputs.runs]));

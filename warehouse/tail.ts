@@ -46,6 +46,8 @@ export const seeAggregates = async (connection: DuckDBConnection, { files }: Agg
     try {
       await connection.run(`CREATE VIEW aggregates.${name} AS FROM read_parquet(${quoteList(found)})`);
     } catch (error) {
-      throw new AggregatesError(`aggregates ${name}: ${(error as Error).message}; bring the aggregates anew`);
+      throw new AggregatesError(
+        `aggregates ${name}: ${(error as Error).message.split("\n")[0]}; bring the aggregates anew`,
+      );
     }
 };

@@ -9,4 +9,5 @@ WITH once AS (
 )
 SELECT issuer, month, sum(asking)::BIGINT AS asking
 FROM once JOIN aggregates.counted_posting USING (posting_id)
+WHERE month IS NOT NULL
 GROUP BY issuer, month

@@ -4,4 +4,5 @@
 SELECT certificate_id, source, month, sum(asking)::BIGINT AS asking,
   coalesce(sum(asking) FILTER (WHERE own = 1), 0)::BIGINT AS own, coalesce(sum(asking) FILTER (WHERE before = 1), 0)::BIGINT AS before
 FROM aggregates.posting_line JOIN aggregates.counted_posting USING (posting_id)
+WHERE month IS NOT NULL
 GROUP BY certificate_id, source, month

@@ -2,5 +2,5 @@
 -- key: soc, source, month
 SELECT soc, source, month, count(*)::INTEGER AS postings
 FROM aggregates.counted_posting
-WHERE soc IS NOT NULL
+WHERE soc IS NOT NULL AND month IS NOT NULL
 GROUP BY soc, source, month

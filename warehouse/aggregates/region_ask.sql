@@ -3,5 +3,5 @@
 -- key: certificate_id, region, month
 SELECT certificate_id, coalesce(region, '') AS region, month, sum(asking)::BIGINT AS asking
 FROM aggregates.posting_demand JOIN aggregates.counted_posting USING (posting_id)
-WHERE asking > 0
+WHERE asking > 0 AND month IS NOT NULL
 GROUP BY certificate_id, coalesce(region, ''), month

@@ -2,4 +2,5 @@
 -- key: region, month
 SELECT coalesce(region, '') AS region, month, count(*)::INTEGER AS postings
 FROM aggregates.counted_posting
+WHERE month IS NOT NULL
 GROUP BY coalesce(region, ''), month

@@ -1,6 +1,6 @@
 -- One row per fact about the warehouse as a whole.
 -- key: key
--- column key: which fact; schema_version is raised when a mart changes its meaning, as_of is the last month of the series, built_from the hash of what it rests on
+-- column key: which fact; schema_version is raised when a mart changes its meaning, as_of is the last month of the series, built_from the hash of what it rests on, basis postings or, where no single posting is known, aggregates
 -- column value: its value as text
 WITH span AS (
   SELECT min(month) AS first_month, max(month) AS last_month FROM intermediate.scope_month WHERE scope = 'all'
