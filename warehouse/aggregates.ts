@@ -72,25 +72,34 @@ export interface AggregateOptions extends GivenOptions {
   target: string;
 }
 
-/** Makes the aggregates of a lake in DuckDB, bounded in memory. */
-export const aggregateInDuckdb = async ({ dataDir, extractor, work, target }: AggregateOptions): Promise<void> => {
+/** Lets the models see the lake as `staging`, and the small tables beside it as `given`. */
+const seeInputs = async (
+  connection: DuckDBConnection,
+  { dataDir, extractor, work }: AggregateOptions,
+): Promise<void> => {
   const { postings, extractions } = findInputs(dataDir, extractor);
+  await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
+  await connection.run(EXPLODE);
+  for (const schema of ["staging", "given", "aggregates"]) await connection.run(`CREATE SCHEMA ${schema}`);
+  await connection.run("SET VARIABLE as_of = NULL::DATE");
+  await setFiles(connection, work, { posting: postings, extraction: extractions });
+  await connection.run(stagingView("posting"));
+  await connection.run(stagingView("extraction"));
+  for (const name of GIVEN_TABLES) {
+    const file = sqlText(join(work, "given", name, "part-0.parquet"));
+    await connection.run(`CREATE VIEW given.${name} AS FROM read_parquet(${file})`);
+  }
+};
+
+/** Makes the aggregates of a lake in DuckDB, bounded in memory. */
+export const aggregateInDuckdb = async (options: AggregateOptions): Promise<void> => {
+  const { work, target } = options;
   mkdirSync(work, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "800MB" });
   const connection = await instance.connect();
   try {
     await connection.run(`SET temp_directory = ${sqlText(join(work, "spill"))}`);
-    await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
-    await connection.run(EXPLODE);
-    for (const schema of ["staging", "given", "aggregates"]) await connection.run(`CREATE SCHEMA ${schema}`);
-    await connection.run("SET VARIABLE as_of = NULL::DATE");
-    await setFiles(connection, work, { posting: postings, extraction: extractions });
-    await connection.run(stagingView("posting"));
-    await connection.run(stagingView("extraction"));
-    for (const name of GIVEN_TABLES) {
-      const file = sqlText(join(work, "given", name, "part-0.parquet"));
-      await connection.run(`CREATE VIEW given.${name} AS FROM read_parquet(${file})`);
-    }
+    await seeInputs(connection, options);
     for (const { name, kept } of AGGREGATES) {
       await connection.run(`CREATE TABLE aggregates.${name} AS ${aggregateSql(name)}`);
       if (!kept) continue;
