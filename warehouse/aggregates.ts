@@ -5,6 +5,7 @@ import { LAKE_COLUMNS } from "../models/lake-columns.js";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { emptySelect, quoteList } from "./columns.js";
+import { memoryLimit } from "./engine.js";
 import { GIVEN_TABLES, type GivenOptions } from "./given.js";
 import { findInputs } from "./inputs.js";
 
@@ -16,6 +17,7 @@ const BETWEEN = [
   "posting_ask",
   "posting_demand",
   "posting_line",
+  "compared_posting",
 ] as const;
 
 /** What is kept as Parquet, and what a warehouse can be built from. */
@@ -28,11 +30,15 @@ export const KEPT_AGGREGATES = [
   "region_month",
   "requirement_month",
   "ask_month",
+  "ask_source",
   "cell_ask",
   "line_month",
   "issuer_month",
   "region_ask",
   "ask_facet",
+  "compared_count",
+  "compared_ask",
+  "compared_role",
   "employer_month",
   "employer_count",
 ] as const;
@@ -95,7 +101,11 @@ const seeInputs = async (
 export const aggregateInDuckdb = async (options: AggregateOptions): Promise<void> => {
   const { work, target } = options;
   mkdirSync(work, { recursive: true });
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "800MB" });
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: "2",
+    memory_limit: memoryLimit(),
+    preserve_insertion_order: "false",
+  });
   const connection = await instance.connect();
   try {
     await connection.run(`SET temp_directory = ${sqlText(join(work, "spill"))}`);

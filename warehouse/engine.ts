@@ -30,8 +30,8 @@ export interface Engine {
   close(): void;
 }
 
-/** Megabytes that the engine may hold before it spills: a sixth of the machine's, since a build that spills takes twice as long. */
-const memoryLimit = (): number => Math.min(4000, Math.max(800, Math.round(totalmem() / 6e6)));
+/** What the engine may hold before it spills: a sixth of the machine's, since a build that spills takes twice as long. */
+export const memoryLimit = (): string => `${Math.min(4000, Math.max(800, Math.round(totalmem() / 6e6)))}MB`;
 
 /**
  * Opens an engine in memory, bounded and spilling into the workplace. Staging models and what is made whole live in memory and
@@ -39,7 +39,7 @@ const memoryLimit = (): number => Math.min(4000, Math.max(800, Math.round(totalm
  */
 export const openEngine = async (folder: string): Promise<Engine> => {
   mkdirSync(folder, { recursive: true });
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: `${memoryLimit()}MB` });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: memoryLimit() });
   const connection = await instance.connect();
   await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);

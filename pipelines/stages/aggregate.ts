@@ -43,7 +43,7 @@ interface Asked {
 }
 
 /**
- * Counts the postings and the asks of a lake by month, scope and source, in DuckDB or, with options of spark-sql, on Spark: the
+ * Counts the postings and the asks of a lake by scope, month and source, in DuckDB or, with options of spark-sql, on Spark: the
  * same SQL on both. What stood there before is replaced whole. @throws SparkError
  */
 export const aggregate = async (

@@ -1,6 +1,6 @@
--- One row per certificate or skill, scope, source and month in which a counted posting names it or demands it in any kind. Asks for a
+-- One row per certificate or skill, scope and month in which a counted posting names it or demands it in any kind. Asks for a
 -- child count for its families.
--- key: kind, entity, scope, source, month
+-- key: kind, entity, scope, month
 -- column naming: postings that name it, at any requirement level
 -- column asking: of these, those whose strongest level is an ask: required, preferred or mentioned; the three add up to it
 -- column alternatives: of the asks, those that name it as one of several alternatives
@@ -17,7 +17,7 @@ WITH ask AS (
   SELECT posting_id, kind, entity, level, alternative, 0, 0, CASE WHEN level <= 3 THEN 1000 ELSE 0 END
   FROM aggregates.posting_ask WHERE kind = 'skill'
 )
-SELECT kind, entity, scope, source, month, count(level)::INTEGER AS naming,
+SELECT kind, entity, scope, month, count(level)::INTEGER AS naming,
   (count(*) FILTER (WHERE level <= 3))::INTEGER AS asking,
   (count(*) FILTER (WHERE level = 1))::INTEGER AS required,
   (count(*) FILTER (WHERE level = 2))::INTEGER AS preferred,
@@ -28,4 +28,4 @@ SELECT kind, entity, scope, source, month, count(level)::INTEGER AS naming,
   (count(*) FILTER (WHERE level = 6))::INTEGER AS not_required,
   sum(skill_weight)::BIGINT AS skill, sum(licence)::INTEGER AS licence, sum(asking)::BIGINT AS demand
 FROM ask JOIN aggregates.posting_scope USING (posting_id)
-GROUP BY kind, entity, scope, source, month
+GROUP BY kind, entity, scope, month
