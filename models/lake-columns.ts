@@ -83,4 +83,6 @@ export const LAKE_COLUMNS = {
     extractor: "VARCHAR",
     taxonomy: "VARCHAR",
   },
+  /** Of `aggregates/`: what names the scopes and sources of a warehouse that is built from them. */
+  posting_month: { scope: "VARCHAR", source: "VARCHAR" },
 } as const;

@@ -5,6 +5,8 @@ import { monthName } from "./numbers.js";
 /** What `marts.meta` says of the whole warehouse. Dates are `YYYY-MM-DD`. */
 export interface Facts {
   simulated: boolean;
+  /** Built from aggregates: there are no single postings. */
+  counted: boolean;
   asOf: string;
   firstMonth: string;
   lastMonth: string;
@@ -105,6 +107,7 @@ export async function readFacts(marts: Marts, quotes: boolean, baseUrl: string |
   };
   return {
     simulated: need("simulated") === "true",
+    counted: meta.get("basis") === "aggregates",
     asOf: need("as_of"),
     firstMonth: meta.get("first_month") ?? "",
     lastMonth: meta.get("last_month") ?? "",

@@ -1,3 +1,4 @@
+import { countedNotice } from "./basis.js";
 import { citation } from "./citation.js";
 import { html, toMarkup, trusted } from "./html.js";
 import { monthName } from "./numbers.js";
@@ -46,6 +47,7 @@ export function renderDocument(page: Page, facts: Facts): string {
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 ${facts.simulated && html`<aside class="simulated" aria-label="Simulated market">${SIMULATED}</aside>`}
+${facts.counted && countedNotice(up)}
 <header class="top">
 <a class="brand" href="${up}index.html">certworth</a>
 <nav aria-label="Site"><ul>${MENU.filter(([section]) => section !== "supply" || facts.supply).map(

@@ -12,7 +12,7 @@ import { build } from "../pipelines/stages/build.js";
 import { extract } from "../pipelines/stages/extract.js";
 import { importFiles } from "../pipelines/stages/import.js";
 import { lakeStatus, readStatus } from "../pipelines/status.js";
-import { loadVocabulary } from "../pipelines/vocabulary.js";
+import { loadVocabulary, type Vocabulary } from "../pipelines/vocabulary.js";
 import { lakeFiles } from "../warehouse/bucket/files.js";
 import { buildWarehouse } from "../warehouse/builder.js";
 import { readModels } from "../warehouse/model.js";
@@ -27,6 +27,9 @@ import { parquetBelow, queryRows } from "./support/query.js";
 const SLOW = 240_000;
 const taxonomyDir = new URL("./input/marts/taxonomy", import.meta.url).pathname;
 const MARTS = readModels(packagePath("warehouse")).filter(({ layer }) => layer === "marts");
+
+/** The extractor and the taxonomy that the invented lake is of. */
+const vocabulary = { extractor: { version: EXTRACTOR }, taxonomy: { version: "t1" }, taxonomyDir } as Vocabulary;
 
 const missing = noBucket();
 if (missing !== null) process.stdout.write(`test/bucket.test.ts skips: ${missing}\n`);
@@ -110,7 +113,7 @@ describe.skipIf(missing !== null)("a lake in a bucket", () => {
       expect(await saidBy(away)).toEqual(await saidBy(disk));
 
       const counts = async (dataDir: string): Promise<unknown[]> => {
-        const { path } = await aggregate({ dataDir, extractor: EXTRACTOR, effects: quietEffects() });
+        const { path } = await aggregate({ dataDir, vocabulary, effects: quietEffects() });
         return queryRows(`FROM ${parquetBelow(join(path, "ask_month"))} ORDER BY ALL`);
       };
       const counted = await counts(away);

@@ -13,6 +13,7 @@ import { attachPublished } from "./published.js";
 import { nameOf } from "./slices/cut.js";
 import { Keeper } from "./slices/keeper.js";
 import { attachKept, closeKept, type KeptFiles, replaceKept } from "./slices/kept-file.js";
+import { seeAggregates, tailInputs } from "./tail.js";
 import { keepFound } from "./touched.js";
 import { checkVintage, writeVintage } from "./vintages.js";
 
@@ -34,6 +35,8 @@ export interface BuildOptions {
   vintage?: string | undefined;
   /** `YYYY-MM`: what was posted after that month is left out, as if the warehouse had been built at its end. */
   asOf?: string | undefined;
+  /** Builds from what `certworth aggregate` counted instead of from postings: what rests on single postings is then empty. */
+  fromAggregates?: boolean;
   /** Aborted when the build is to end before the swap; the old warehouse then stands. */
   stop?: AbortSignal;
   /** Checks the keys of intermediate tables too: for tests, since their queries mostly group by them. */
@@ -60,9 +63,9 @@ const removeLeftovers = (dataDir: string): void => {
       rmSync(join(dataDir, name), { recursive: true, force: true });
 };
 
-/** A look back at a month rests on other postings in every slice: nothing is kept for it. */
-const keptFiles = ({ dataDir, asOf }: BuildOptions): KeptFiles | null => {
-  if (asOf !== undefined) return null;
+/** A look back at a month rests on other postings in every slice, and aggregates on none: nothing is kept for them. */
+const keptFiles = ({ dataDir, asOf, fromAggregates }: BuildOptions): KeptFiles | null => {
+  if (asOf !== undefined || fromAggregates) return null;
   const standing = join(dataDir, "kept.duckdb");
   return { standing, next: `${standing}.next-${process.pid}` };
 };
@@ -70,7 +73,7 @@ const keptFiles = ({ dataDir, asOf }: BuildOptions): KeptFiles | null => {
 /**
  * Builds `warehouse.duckdb` of a data directory from its lake: beside the old one, checked, then renamed over it, so that
  * readers never meet a half-built one. Does nothing where the standing one already rests on the same files and versions.
- * Nothing depends on the clock. @throws ChecksFailed where a check finds rows; the old warehouse then stands
+ * Nothing depends on the clock. @throws ChecksFailed where a check finds rows, AggregatesError; the old warehouse then stands
  */
 export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult> => {
   const started = performance.now();
@@ -78,7 +81,7 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
   checkVintage(vintage);
   const path = join(dataDir, "warehouse.duckdb");
   const lake = options.lake ?? (await lakeFiles(dataDir));
-  const inputs = findInputs(dataDir, options.extractor, lake);
+  const inputs = options.fromAggregates ? tailInputs(options, lake) : findInputs(dataDir, options.extractor, lake);
   const fingerprint = fingerprintOf(options, inputs, lake);
   const done = (built: boolean, checks: Check[]): BuildResult => {
     return { built, fingerprint, seconds: (performance.now() - started) / 1000, checks, path };
@@ -101,6 +104,7 @@ export const buildWarehouse = async (options: BuildOptions): Promise<BuildResult
         attributions: (options.attributions ?? []).join("\n"),
         asOf: options.asOf ?? null,
       };
+      if (inputs.aggregates) await seeAggregates(connection, inputs.aggregates);
       await setInputs(connection, folder, inputs, facts);
       const { basis, stored, warehouse } = await attachKept(connection, files, [options.extractor, sqlHash()]);
       const stays = standing !== null && standing === warehouse;

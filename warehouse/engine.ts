@@ -30,8 +30,8 @@ export interface Engine {
   close(): void;
 }
 
-/** Megabytes that the engine may hold before it spills: a sixth of the machine's, since a build that spills takes twice as long. */
-const memoryLimit = (): number => Math.min(4000, Math.max(800, Math.round(totalmem() / 6e6)));
+/** What the engine may hold before it spills: a sixth of the machine's, since a build that spills takes twice as long. */
+export const memoryLimit = (): string => `${Math.min(4000, Math.max(800, Math.round(totalmem() / 6e6)))}MB`;
 
 /**
  * Opens an engine in memory, bounded and spilling into the workplace. Staging models and what is made whole live in memory and
@@ -39,7 +39,7 @@ const memoryLimit = (): number => Math.min(4000, Math.max(800, Math.round(totalm
  */
 export const openEngine = async (folder: string): Promise<Engine> => {
   mkdirSync(folder, { recursive: true });
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: `${memoryLimit()}MB` });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: memoryLimit() });
   const connection = await instance.connect();
   await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
@@ -74,18 +74,19 @@ export const setInputs = async (
     extraction: inputs.extractions,
     candidate: inputs.candidates,
     vintage: inputs.vintages,
+    posting_month: inputs.aggregates?.files.posting_month ?? [],
+  };
+  const setFiles = async (name: string, columns: Record<string, string>, files: readonly string[]): Promise<void> => {
+    const empty = join(folder, `${name}.parquet`);
+    await connection.run(`COPY (${emptySelect(columns)}) TO ${sqlText(empty)} (FORMAT parquet)`);
+    await set(`${name}_files`, quoteList([empty, ...files]));
   };
   for (const [table, files] of Object.entries(tables) as [keyof typeof tables, string[]][]) {
-    const empty = join(folder, `${table}.parquet`);
-    await connection.run(`COPY (${emptySelect(LAKE_COLUMNS[table])}) TO ${sqlText(empty)} (FORMAT parquet)`);
-    await set(`${table}_files`, quoteList([empty, ...files]));
+    await setFiles(table, LAKE_COLUMNS[table], files);
     await set(`all_${table}_files`, `getvariable('${table}_files')`);
   }
-  for (const kind of TABLE_KINDS) {
-    const empty = join(folder, `${kind}.parquet`);
-    await connection.run(`COPY (${emptySelect(STORED_TABLES[kind].columns)}) TO ${sqlText(empty)} (FORMAT parquet)`);
-    await set(`${kind.replace("-", "_")}_files`, quoteList([empty, ...[inputs.tables[kind] ?? []].flat()]));
-  }
+  for (const kind of TABLE_KINDS)
+    await setFiles(kind.replace("-", "_"), STORED_TABLES[kind].columns, [inputs.tables[kind] ?? []].flat());
   const emptyJson = join(folder, "none.ndjson");
   writeFileSync(emptyJson, "");
   await set("run_files", quoteList([emptyJson, ...inputs.runs]));
@@ -97,6 +98,7 @@ export const setInputs = async (
   await set("certificate_skill_file", sqlText(links));
   await set("schema_version", sqlText(String(WAREHOUSE_SCHEMA_VERSION)));
   await set("simulated", sqlText(String(inputs.simulated)));
+  await set("basis", sqlText(inputs.aggregates === undefined ? "postings" : "aggregates"));
   await set("fingerprint", sqlText(facts.fingerprint));
   await set("extractor", sqlText(facts.extractor));
   await set("taxonomy_version", sqlText(facts.taxonomyVersion));

@@ -17,7 +17,7 @@ interface Basis {
 }
 
 const sqlFiles = (): string[] =>
-  ["", ...LAYERS, "checks"].flatMap((folder) =>
+  ["", ...LAYERS, "tail", "checks"].flatMap((folder) =>
     readdirSync(packagePath("warehouse", folder))
       .filter((file) => file.endsWith(".sql"))
       .sort()

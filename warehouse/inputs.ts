@@ -23,6 +23,14 @@ export interface Inputs {
   /** Tables of others that the user loaded; null where a kind was never loaded. */
   tables: Record<TableKind, string | null>;
   simulated: boolean;
+  /** What is built from instead of postings, where the warehouse is built from aggregates. */
+  aggregates?: Aggregates;
+}
+
+/** Aggregates of a lake: the Parquet files of each by its name, and a digest of what they say. */
+export interface Aggregates {
+  files: Readonly<Record<string, string[]>>;
+  digest: string;
 }
 
 const readJson = (path: string, text: string): Record<string, unknown> => {
@@ -71,5 +79,6 @@ export const inputNames = (inputs: Inputs, lake: LakeFiles): string[] => [
   ...[inputs.postings, inputs.sightings, inputs.extractions, inputs.candidates, inputs.quarantine, inputs.batches]
     .flat()
     .map((path) => `lake/${relative(lake.lake, path)} ${lake.size(path)}`),
+  ...(inputs.aggregates === undefined ? [] : [`aggregates ${inputs.aggregates.digest}`]),
   ...Object.entries(inputs.tables).flatMap(([kind, path]) => (path === null ? [] : [`${kind} ${digest(path)}`])),
 ];

@@ -3,9 +3,12 @@ import { type Check, checkFinite, checkKey } from "./checks.js";
 import { CODED_MODELS } from "./coded.js";
 import { type Build, makeModel } from "./make.js";
 import { buildOrder, type CodedModel, isKept, type Model, readModels } from "./model.js";
+import { tailModels } from "./tail.js";
 
-/** How a build of all models is watched. */
-interface Watch {
+/** What of a build's options decides which models are made, and how they are watched. */
+interface Asked {
+  /** Sums of months come from the aggregates. */
+  fromAggregates?: boolean | undefined;
   /** Aborted when the build is to end. */
   stop?: AbortSignal | undefined;
   /** Checks the keys of intermediate tables too. */
@@ -14,7 +17,7 @@ interface Watch {
 }
 
 /** Read by checks/months-add-up.sql. */
-const KEPT_FOR_CHECKS = ["intermediate.posting"];
+const KEPT_FOR_CHECKS = ["intermediate.posting_count"];
 
 /** What a model reads, and what stands behind what it only sees. */
 const readsOf = (model: Model, order: readonly Model[]): string[] =>
@@ -42,9 +45,13 @@ const stopwatch = () => {
 };
 
 /** Makes all models in their order, and checks each; returns the checks. */
-export const makeAll = async (build: Build, { stop, everyKey, effectsLog }: Watch): Promise<Check[]> => {
+export const makeAll = async (
+  build: Build,
+  { fromAggregates, stop, everyKey, effectsLog }: Asked,
+): Promise<Check[]> => {
   const { connection, keeper } = build;
-  const order = buildOrder<Model | CodedModel>([...readModels(packagePath("warehouse")), ...CODED_MODELS]);
+  const models = [...readModels(packagePath("warehouse")), ...CODED_MODELS];
+  const order = buildOrder<Model | CodedModel>(fromAggregates ? tailModels(models) : models);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
     stop?.throwIfAborted();

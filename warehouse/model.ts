@@ -72,6 +72,8 @@ export const headOf = (sql: string): string[] => {
 };
 
 const MADE: Readonly<Record<string, Slices["made"]>> = { "": "by slices", "made whole": "whole", renewed: "renewed" };
+/** The ids of the models that an SQL text refers to outside of its comments. */
+export const readsOf = (sql: string): string[] => [...new Set(sql.replaceAll(/--.*$/gm, "").match(REFERENCE) ?? [])];
 
 const readModel = (layer: Layer, path: string): Model => {
   const sql = readFileSync(path, "utf8");
@@ -87,7 +89,6 @@ const readModel = (layer: Layer, path: string): Model => {
   );
   const description = head.filter((line) => !/^(key|slices|relation|column \w+): /.test(line)).join(" ");
   if (description === "") throw new Error(`${path}: the head says no grain; start it with "-- One row per ..."`);
-  const body = sql.replaceAll(/--.*$/gm, "");
   const slices = sliced.length === 0 ? null : { by: sliced[1] as Slices["by"], made: MADE[sliced[2] ?? ""]! };
   const stale = slices?.made === "renewed" ? [`intermediate.stale_${name}`] : [];
   return {
@@ -98,7 +99,7 @@ const readModel = (layer: Layer, path: string): Model => {
     description,
     key: keyLine ? keyLine.slice("key: ".length).split(/,\s*/) : [],
     columns: new Map(columns),
-    reads: [...new Set([...stale, ...(body.match(REFERENCE) ?? [])])],
+    reads: [...new Set([...stale, ...readsOf(sql)])],
     seen: head.includes("relation: view"),
     slices,
   };

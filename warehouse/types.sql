@@ -23,6 +23,8 @@ CREATE TYPE source_name AS ENUM (
   UNION
   SELECT plain_name(source) FROM read_parquet(getvariable('sighting_files'), hive_partitioning = false, union_by_name = true)
   WHERE source IS NOT NULL
+  UNION
+  SELECT source FROM read_parquet(getvariable('posting_month_files'), hive_partitioning = false, union_by_name = true)
   ORDER BY source);
 
 -- Every scope that a posting can belong to, whether it is published or not.
@@ -36,6 +38,7 @@ CREATE TYPE scope_name AS ENUM (
     WHERE soc IS NOT NULL
   )
   SELECT unnest(['all', 'entry', 'internship']) AS scope
+  UNION SELECT scope FROM read_parquet(getvariable('posting_month_files'), hive_partitioning = false, union_by_name = true)
   UNION SELECT 'region:' || region FROM place WHERE region IS NOT NULL
   UNION SELECT 'soc:' || left(soc, 2) FROM occupation
   UNION SELECT 'cluster:' || cluster

@@ -2,11 +2,15 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { packagePath } from "../../models/package-root.js";
 import { sqlText } from "../../models/sql-text.js";
+import { noteMade } from "../../warehouse/aggregate-files.js";
 import { AGGREGATES, type AggregateOptions, aggregateInDuckdb, aggregateSql } from "../../warehouse/aggregates.js";
+import { writeGiven } from "../../warehouse/given.js";
+import { findInputs } from "../../warehouse/inputs.js";
 import type { Effects } from "../effects.js";
 import { notOnSpark, seenLake } from "../lake/bucket.js";
 import { layout } from "../lake/layout.js";
 import { sparkSql } from "../spark/spark-sql.js";
+import type { Vocabulary } from "../vocabulary.js";
 
 export interface AggregateSummary {
   /** The folder that holds `<name>/*.parquet`. */
@@ -29,25 +33,38 @@ const aggregateOnSpark = async (asked: AggregateOptions, options: string[], effe
   const script = join(work, "aggregates.sql");
   mkdirSync(work, { recursive: true });
   writeFileSync(script, sparkScript(asked));
-  await sparkSql({ script, variables: { lake: layout(dataDir).lake, extractor }, work, files: [], options }, effects);
+  const variables = { lake: layout(dataDir).lake, extractor, given: join(work, "given") };
+  await sparkSql({ script, variables, work, files: [], options }, effects);
 };
 
+interface Asked {
+  dataDir: string;
+  vocabulary: Vocabulary;
+  effects: Effects;
+}
+
 /**
- * Counts the postings and the asks of a lake by month, scope and source, in DuckDB or, with options of spark-sql, on Spark: the
+ * Counts the postings and the asks of a lake by scope, month and source, in DuckDB or, with options of spark-sql, on Spark: the
  * same SQL on both. What stood there before is replaced whole. @throws SparkError
  */
 export const aggregate = async (
-  { dataDir, extractor, effects }: { dataDir: string; extractor: string; effects: Effects },
+  { dataDir, vocabulary, effects }: Asked,
   spark?: string[],
 ): Promise<AggregateSummary> => {
   const started = performance.now();
+  const { taxonomyDir, taxonomy } = vocabulary;
+  const extractor = vocabulary.extractor.version;
   const paths = layout(dataDir);
   const work = join(paths.temporary, `aggregate-${process.pid}`);
   if (spark !== undefined) notOnSpark(dataDir);
-  const asked = { dataDir, lake: await seenLake(dataDir), extractor, work, target: join(work, "made") };
+  const lake = await seenLake(dataDir);
+  const asked = { dataDir, lake, taxonomyDir, extractor, work, target: join(work, "made") };
   const path = join(paths.aggregates, `extractor=${extractor}`);
   try {
+    await writeGiven(asked, join(work, "tables"), join(work, "given"));
     await (spark === undefined ? aggregateInDuckdb(asked) : aggregateOnSpark(asked, spark, effects));
+    const { simulated } = findInputs(dataDir, extractor, lake);
+    noteMade(asked.target, { extractor, taxonomy: taxonomy.version, simulated });
     mkdirSync(dirname(path), { recursive: true });
     rmSync(path, { recursive: true, force: true });
     renameSync(asked.target, path);

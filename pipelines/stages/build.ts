@@ -1,3 +1,4 @@
+import type { LakeFiles } from "../../models/files.js";
 import { type BuildResult, buildWarehouse } from "../../warehouse/builder.js";
 import { tornMarkers } from "../check.js";
 import { dropEditions, keepEdition } from "../editions.js";
@@ -20,23 +21,33 @@ const warnOfUnknown = async ({ dataDir, effects }: Run): Promise<void> => {
       );
 };
 
-/**
- * lake -> warehouse.duckdb: built beside the old one, checked, then renamed over it. Postings without facts by the present
- * extractor count for nothing, so their number is said aloud. What stands then is kept as the day's edition.
- * @param asOf `YYYY-MM`: postings after that month are left out; such a look back is no edition
- */
-export const build = async (run: Run, asOf?: string): Promise<BuildResult> => {
-  const { dataDir, effects, vocabulary } = run;
-  const rules = readRetention(dataDir);
-  await warnOfUnknown(run);
-  const extractor = vocabulary.extractor.version;
-  const lake = await seenLake(dataDir);
+/** What is built: all postings or those up to a month (`YYYY-MM`), or what `aggregate` counted. */
+export interface Built {
+  asOf?: string | undefined;
+  fromAggregates?: boolean | undefined;
+}
+
+/** Postings without facts by the present extractor count for nothing. */
+const warnOfUnread = ({ dataDir, effects }: Run, extractor: string, lake: LakeFiles): void => {
   const waiting = unextracted(dataDir, extractor, lake);
   if (waiting > 0)
     effects.log.warn(
       { event: "facts missing", files: waiting, extractor },
       `${waiting} files of postings have no facts by this extractor yet and are not counted; run "certworth extract" first`,
     );
+};
+
+/**
+ * lake -> warehouse.duckdb: built beside the old one, checked, then renamed over it. What stands then is kept as
+ * the day's edition, unless it is a look back.
+ */
+export const build = async (run: Run, { asOf, fromAggregates = false }: Built = {}): Promise<BuildResult> => {
+  const { dataDir, effects, vocabulary } = run;
+  const rules = readRetention(dataDir);
+  await warnOfUnknown(run);
+  const extractor = vocabulary.extractor.version;
+  const lake = await seenLake(dataDir);
+  if (!fromAggregates) warnOfUnread(run, extractor, lake);
   const damaged = [...readRuns(dataDir).unreadable, ...tornMarkers(lake)];
   for (const record of damaged)
     effects.log.warn({ event: "record damaged" }, `${record}: left out; "certworth check" says what to do`);
@@ -48,6 +59,7 @@ export const build = async (run: Run, asOf?: string): Promise<BuildResult> => {
     taxonomyVersion: vocabulary.taxonomy.version,
     vintage: asOf === undefined ? effects.now().toISOString().slice(0, 10) : undefined,
     asOf,
+    fromAggregates,
     stop: effects.stop,
     attributions: readAttributions(layout(dataDir).taxonomy).map(({ name, text }) => `${name}: ${text}`),
   });

@@ -17,15 +17,14 @@ export const aggregateVerb = (program: Command): void => {
         flags.data,
         effectsOf(flags),
         async ({ dataDir, effects, vocabulary, stage }) => {
-          const extractor = vocabulary.extractor.version;
           const spark = flags.spark === undefined ? undefined : sparkOptions(flags.spark);
           const result = await stage(
             "aggregate",
-            () => aggregate({ dataDir, extractor, effects }, spark),
+            () => aggregate({ dataDir, vocabulary, effects }, spark),
             ({ tables }) => ({ tables: tables.length }),
           );
           print(flags, result, [
-            `Made ${result.tables.join(" and ")} in ${result.seconds.toFixed(1)} s: ${result.path}`,
+            `Made ${result.tables.length} tables in ${result.seconds.toFixed(1)} s: ${result.path}`,
           ]);
           return EXIT.done;
         },

@@ -1,4 +1,5 @@
 import type { Status } from "../../models/signal.js";
+import { countedSection } from "../basis.js";
 import { type Html, html } from "../html.js";
 import { definePage } from "../page.js";
 import { STATUS_WORDS, statusChip } from "../words.js";
@@ -189,7 +190,7 @@ const statusList = (): Html =>
 export default definePage<Record<string, never>>({
   title: "Methods",
   queries: {},
-  *render() {
+  *render(_rows, { counted }) {
     const body = html`<header class="lead"><h1>Methods</h1><p class="standfirst">How each number is made, and what it is not. Where evidence is thin the answer is “insufficient evidence”, not a number.</p></header>
 <h2 id="numbers">Each number, and what it is not</h2>
 <dl class="measures">${MEASURES.map(({ name, made, not }) => html`<div><dt>${name}</dt><dd>${made}</dd><dd class="not"><strong>Not:</strong> ${not}</dd></div>`)}</dl>
@@ -197,6 +198,7 @@ export default definePage<Record<string, never>>({
 <h2 id="status">What a status means</h2>
 <p>A trend needs at least 24 months, 100 postings that ask for it and 10 employers. Growing and fading need a change of at least 3% a year that is unlikely to be chance; without one, enough evidence means holding. Obsolescent needs more than fading: less than half of its peak, agreement of two kinds of demand, and two published editions that say so.</p>
 ${statusList()}
+${counted && countedSection}
 <h2 id="dates">Dates, gaps and silence</h2>
 <p>Only dates that a source states, or on which we first saw the posting, enter a trend. A source that failed or gave too little is censored for that time: it leaves both sides of the division. A month without postings is a gap in the line, never a zero.</p>
 <h2 id="succession">New versions and successors</h2>

@@ -1,15 +1,15 @@
 import { type Calibration, readCalibration } from "../../models/calibration.js";
 import { type Quality, readQuality } from "../../models/quality.js";
-import { barTable } from "../charts/bars.js";
-import { type Html, html } from "../html.js";
-import { languageName } from "../names.js";
-import { count, percent } from "../numbers.js";
+import { countedQuality } from "../basis.js";
+import { html } from "../html.js";
+import { count } from "../numbers.js";
 import { definePage, type RunnablePage } from "../page.js";
-import { pair, table } from "../parts.js";
+import { table } from "../parts.js";
 import { ALARMS_SQL, type Alarmed, alarmSection } from "./quality/alarms.js";
 import { calibrationSection } from "./quality/calibration.js";
 import { COMPARED_SQL, type Compared, DRIFT_SQL, type Drift, driftSection } from "./quality/drift.js";
 import { healthSentence, hostTable, sourceTable } from "./quality/health.js";
+import { postingSections } from "./quality/postings.js";
 import { type Named, readingSection } from "./quality/reading.js";
 import {
   HEALTH_SQL,
@@ -34,22 +34,6 @@ const EXIT_WORDS: Record<number, string> = {
   5: "another run held the data",
   130: "interrupted",
 };
-
-const QUALITY_WORDS: Record<string, string> = {
-  stated: "Stated by the source",
-  first_seen: "First seen by us",
-  unknown: "Unknown: never used for trends",
-};
-
-function shares(caption: string, rows: readonly Tally[], words: Record<string, string> = {}): Html {
-  const all = rows.reduce((sum, { size }) => sum + size, 0) || 1;
-  const label = (name: string | null) => (name === null ? "Unknown" : (words[name] ?? name));
-  return barTable(
-    caption,
-    [caption, "Share of postings"],
-    rows.map(({ name, size }) => ({ label: label(name), share: size / all, note: count(size) })),
-  );
-}
 
 const countsText = (json: string | null): string =>
   json === null
@@ -95,25 +79,14 @@ export const qualityPage = (
       names: "SELECT certificate_id, name FROM marts.certificate",
     },
     *render({ health, hosts, dates, languages, copies, refused, runs, drifts, compared, names, alarms }, facts) {
-      const { copies: duplicate = 0, postings = 0 } = copies[0] ?? {};
       const total = refused.reduce((sum, one) => sum + one.refused, 0);
       const body = html`<header class="lead"><h1>Data quality</h1>
 <p class="standfirst">${count(facts.postings)} postings from ${count(facts.sources)} sources; ${count(facts.datedPostings)} carry a date that trends may use. What is wrong with them is told here before anyone asks.</p></header>
 ${readingSection(read(), facts.extractor, names)}
 ${calibrationSection(readMarkets())}
-${driftSection(compared[0] ?? { compared: 0, drifted: 0 }, drifts)}
-${pair("dates", "How good are the dates?", html`<p>Only postings with a date enter a trend. A date that we saw ourselves is later than the true one.</p>`, shares("Date", dates, QUALITY_WORDS))}
-${pair("copies", "Copies", html`<p>The same advert is often posted many times. Copies are kept and marked, and count once.</p>`, html`<p class="big">${percent(postings === 0 ? 0 : duplicate / postings)}</p><p>of postings are copies of another: ${count(duplicate)} of ${count(postings)}.</p>`)}
-${pair(
-  "languages",
-  "Languages",
-  html`<p>Certificates are looked for in all of them; requirement levels are read best in English.</p>`,
-  shares(
-    "Language",
-    languages.map((one) => ({ ...one, name: languageName(one.name) })),
-  ),
-)}
-${alarmSection(alarms)}
+${!facts.counted && driftSection(compared[0] ?? { compared: 0, drifted: 0 }, drifts)}
+${facts.counted ? countedQuality({ dated: facts.datedPostings, postings: facts.postings }) : postingSections({ dates, languages, copies })}
+${!facts.counted && alarmSection(alarms)}
 <section id="sources" aria-labelledby="sources-h" class="trend"><div class="say"><h2 id="sources-h">Sources</h2><p>A source that failed, or gave fewer postings than it should, is censored for that day: it leaves numerator and denominator, because silence is not a zero. ${healthSentence(health)}</p></div>${sourceTable(health)}</section>
 <section id="hosts" aria-labelledby="hosts-h" class="trend"><div class="say"><h2 id="hosts-h">Hosts</h2><p>What was asked of other people's servers in the ${RECENT_DAYS} days before the last crawl. A host that asks us to slow down is obeyed; one that keeps failing is left alone for the night.</p></div>${hostTable(hosts)}</section>
 <section id="refused" aria-labelledby="refused-h" class="trend"><div class="say"><h2 id="refused-h">Refused rows</h2><p>What could not be read is set aside with its reason, never dropped in silence: ${count(total)} rows${refused.length === 60 && " in the sixty commonest cases"}.</p></div>

@@ -1,7 +1,7 @@
-// Time, peak memory and disk of extract, aggregate and build against the number of postings; of the night after one month in a
+// Time, peak memory and disk of extract, aggregate, build and build from aggregates against the number of postings; of the night after one month in a
 // hundred came in; drawn as an SVG with a table beside it.
 // usage: node test/bench/scale.mjs [--sizes 100000,300000,1000000] [--out FOLDER] [--data FOLDER] [--workers 2]   (after npm run build)
-import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -36,6 +36,9 @@ const runSize = async (postings) => {
   const row = { postings, extract: await verb("extract", "--workers", values.workers) };
   row.aggregate = await verb("aggregate");
   row.build = await verb("build");
+  const laptop = join(values.data, `${postings}-laptop`);
+  cpSync(join(data, "aggregates"), join(laptop, "aggregates"), { recursive: true });
+  row.tail = await measured(["build", "--from-aggregates", "--data", laptop, "--quiet"]);
   await writePostings(data, { postings, from: LAST, to: ALL });
   row.nightExtract = await verb("extract", "--workers", values.workers);
   row.nightBuild = await verb("build");
@@ -43,8 +46,9 @@ const runSize = async (postings) => {
     postings: bytesOf(join(data, "lake", "postings")),
     extractions: bytesOf(join(data, "lake", "extractions")),
     warehouse: bytesOf(join(data, "warehouse.duckdb")),
+    aggregates: bytesOf(join(laptop, "aggregates")),
   };
-  rmSync(data, { recursive: true, force: true });
+  for (const folder of [data, laptop]) rmSync(folder, { recursive: true, force: true });
   say(JSON.stringify(row));
   return [row];
 };
@@ -57,11 +61,11 @@ const table = (rows) =>
   [
     `Two worker threads at most of ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}). Times by the clock, and of processors in brackets; memory is the largest resident size.`,
     "",
-    "| postings | extract | aggregate | build | one month more: extract, build | memory: extract, aggregate, build | disk: postings, facts, warehouse, GB |",
-    "|---|---|---|---|---|---|---|",
+    "| postings | extract | aggregate | build | build from aggregates | one month more: extract, build | memory: extract, aggregate, build, from aggregates | disk: postings, facts, warehouse, aggregates, GB |",
+    "|---|---|---|---|---|---|---|---|",
     ...rows.map(
       (row) =>
-        `| ${row.postings.toLocaleString("en-US")} | ${time(row.extract)} | ${time(row.aggregate)} | ${time(row.build)} | ${time(row.nightExtract)}, ${time(row.nightBuild)} | ${memory(row.extract)}, ${memory(row.aggregate)}, ${memory(row.build)} | ${gigabytes(row.disk.postings)}, ${gigabytes(row.disk.extractions)}, ${gigabytes(row.disk.warehouse)} |`,
+        `| ${row.postings.toLocaleString("en-US")} | ${time(row.extract)} | ${time(row.aggregate)} | ${time(row.build)} | ${time(row.tail)} | ${time(row.nightExtract)}, ${time(row.nightBuild)} | ${memory(row.extract)}, ${memory(row.aggregate)}, ${memory(row.build)}, ${memory(row.tail)} | ${gigabytes(row.disk.postings)}, ${gigabytes(row.disk.extractions)}, ${gigabytes(row.disk.warehouse)}, ${gigabytes(row.disk.aggregates)} |`,
     ),
     "",
   ].join("\n");

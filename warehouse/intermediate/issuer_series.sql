@@ -1,10 +1,12 @@
--- One row per issuer and month of scope all in which a posting asks for one of its counted certificates, each posting once: in
--- thousandths of an ask, as in demand; where only skill-implied, the greatest weight.
+-- One row per issuer and month of scope all with asks: postings that ask for at least one of its counted certificates, each posting
+-- once, by the strongest ask; thousandths, as in demand.
 -- slices: month
 -- key: issuer, month
-WITH once AS (
-  SELECT issuer, posting_no, max(asking) AS asking FROM intermediate.demand JOIN staging.certificate USING (certificate_id)
-  WHERE asking > 0 AND counted AND issuer <> '' GROUP BY ALL
+WITH issued AS (
+  SELECT issuer, certificate_id FROM staging.certificate WHERE counted AND issuer <> ''
+), once AS (
+  SELECT issuer, posting_no, max(asking) AS asking FROM intermediate.demand JOIN issued USING (certificate_id)
+  WHERE asking > 0 GROUP BY ALL
 )
 SELECT issuer, month, sum(asking)::BIGINT AS asking
 FROM once JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL

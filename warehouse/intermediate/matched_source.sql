@@ -3,6 +3,6 @@
 -- which bounds the cost and moves little: none of them holds more than a fortieth of the scope.
 -- key: scope, source
 SELECT scope, source,
-  CASE WHEN scope = 'all' OR row_number() OVER (PARTITION BY scope ORDER BY count(*) DESC, source) <= 40 THEN source ELSE ''::source_name END AS stands_as
-FROM intermediate.scope
+  CASE WHEN scope = 'all' OR row_number() OVER (PARTITION BY scope ORDER BY sum(postings) DESC, source) <= 40 THEN source ELSE ''::source_name END AS stands_as
+FROM intermediate.source_count
 GROUP BY scope, source

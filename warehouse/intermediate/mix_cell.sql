@@ -3,11 +3,10 @@
 -- the order of adding. `mix`: the group's part of all postings of the scope; `postings` is 0 where the month has none
 -- of the group.
 -- key: scope, month, major
-WITH cell AS (
-  SELECT scope, month, major, count(*)::INTEGER AS postings FROM intermediate.scope GROUP BY ALL
-), mix AS (
-  SELECT scope, major, sum(postings) / sum(sum(postings)) OVER (PARTITION BY scope) AS mix FROM cell GROUP BY scope, major
+WITH mix AS (
+  SELECT scope, major, sum(postings) / sum(sum(postings)) OVER (PARTITION BY scope) AS mix
+  FROM intermediate.cell_month GROUP BY scope, major
 )
 SELECT scope, month, major, mix, coalesce(cell.postings, 0) AS postings,
   CASE WHEN cell.postings > 0 THEN round(1e15 * mix / cell.postings)::BIGINT END AS weight
-FROM intermediate.scope_month JOIN mix USING (scope) LEFT JOIN cell USING (scope, month, major)
+FROM intermediate.scope_month JOIN mix USING (scope) LEFT JOIN intermediate.cell_month AS cell USING (scope, month, major)

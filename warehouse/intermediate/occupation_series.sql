@@ -5,11 +5,9 @@ WITH month AS (
   SELECT month, (year(month) * 12 + month(month) - 1)::INTEGER AS number, postings
   FROM intermediate.scope_month WHERE scope = 'all'
 ), counted AS (
-  SELECT soc, month, count(*)::INTEGER AS asking FROM intermediate.posting
-  WHERE counted AND month IS NOT NULL AND soc IS NOT NULL GROUP BY ALL
+  SELECT soc, month, sum(postings)::INTEGER AS asking FROM intermediate.occupation_count GROUP BY ALL
 ), employer AS (
-  SELECT soc, count(DISTINCT employer_no)::INTEGER AS employers FROM intermediate.posting
-  WHERE counted AND month IS NOT NULL AND soc IS NOT NULL GROUP BY ALL
+  SELECT entity AS soc, employers FROM intermediate.employer_count WHERE kind = 'occupation'
 )
 SELECT employer.soc, any_value(employers) AS employers,
   list({month: number, asking: coalesce(asking, 0), postings: postings} ORDER BY number) AS months

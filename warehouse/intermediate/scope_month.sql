@@ -1,3 +1,3 @@
 -- One row per scope and month with postings.
 -- key: scope, month
-SELECT scope, month, count(*)::INTEGER AS postings FROM intermediate.scope GROUP BY ALL
+SELECT scope, month, sum(postings)::INTEGER AS postings FROM intermediate.source_count GROUP BY ALL

@@ -8,8 +8,7 @@ WITH month AS (
   SELECT month, (year(month) * 12 + month(month) - 1)::INTEGER AS number, postings
   FROM intermediate.scope_month WHERE scope = 'all'
 ), line AS (
-  SELECT certificate_id, count(DISTINCT employer_no)::INTEGER AS employers
-  FROM intermediate.linked_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL
+  SELECT entity::entity_id AS certificate_id, employers FROM intermediate.employer_count WHERE kind = 'line'
 ), asked AS (
   SELECT 'certificate' AS kind, certificate_id, month, asking FROM intermediate.series ANTI JOIN line USING (certificate_id)
   WHERE scope = 'all'
@@ -27,9 +26,7 @@ WITH month AS (
   ) CROSS JOIN month LEFT JOIN asked USING (kind, certificate_id, month) LEFT JOIN matched USING (kind, certificate_id, month)
   GROUP BY ALL
 ), employer AS (
-  SELECT certificate_id, count(DISTINCT employer_no)::INTEGER AS employers
-  FROM intermediate.demand JOIN intermediate.scope USING (posting_no)
-  WHERE scope = 'all' AND asking > 0 GROUP BY ALL
+  SELECT entity::entity_id AS certificate_id, employers FROM intermediate.employer_count WHERE kind = 'certificate'
 ), children AS (
   SELECT family_id AS certificate_id, bool_and(coalesce(issuer_status, '') = 'retired') AS all_retired
   FROM intermediate.family JOIN staging.certificate USING (certificate_id)

@@ -7,8 +7,7 @@ WITH month AS (
 ), asked AS (
   SELECT skill_id, month, asking FROM intermediate.skill_series WHERE scope = 'all'
 ), employer AS (
-  SELECT skill_id, count(DISTINCT employer_no)::INTEGER AS employers
-  FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all' GROUP BY ALL
+  SELECT entity::entity_id AS skill_id, employers FROM intermediate.employer_count WHERE kind = 'skill'
 ), matched AS (
   SELECT entity AS skill_id, month, share_matched FROM intermediate.matched WHERE kind = 'skill' AND scope = 'all'
 ), monthly AS (

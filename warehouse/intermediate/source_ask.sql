@@ -1,14 +1,5 @@
--- One row per certificate (every scope), line of certificates or skill (scope all), scope and source (as matched) that asks for it; thousandths of an
--- ask, as in demand.
+-- One row per certificate, line of certificates or skill, scope and source (as matched) that asks for it, as in asked_source.
 -- key: kind, entity, scope, source
-SELECT 'certificate' AS kind, certificate_id AS entity, scope, stands_as AS source, sum(asking)::BIGINT AS asking
-FROM intermediate.demand JOIN intermediate.scope USING (posting_no) JOIN intermediate.matched_source USING (scope, source)
-WHERE asking > 0 GROUP BY ALL
-UNION ALL
-SELECT 'line', certificate_id, scope, source, sum(asking)::BIGINT
-FROM intermediate.linked_ask JOIN intermediate.scope USING (posting_no)
-WHERE scope = 'all' GROUP BY ALL
-UNION ALL
-SELECT 'skill', skill_id, scope, source, 1000 * count(*)
-FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no)
-WHERE scope = 'all' GROUP BY ALL
+SELECT kind, entity, scope, stands_as AS source, sum(asking)::BIGINT AS asking
+FROM intermediate.asked_source JOIN intermediate.matched_source USING (scope, source)
+GROUP BY ALL

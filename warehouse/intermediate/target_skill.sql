@@ -4,18 +4,18 @@
 WITH named AS (
   SELECT certificate_id, unnest(soc) AS soc FROM staging.certificate
 ), found AS (
-  SELECT certificate_id, soc FROM intermediate.ask ANTI JOIN named USING (certificate_id)
-  WHERE soc IS NOT NULL GROUP BY certificate_id, soc
-  QUALIFY row_number() OVER (PARTITION BY certificate_id ORDER BY sum(asking) DESC, soc) <= 3
+  SELECT certificate_id, soc FROM (
+    SELECT entity AS certificate_id, value AS soc, asking FROM intermediate.ask_facet
+    WHERE kind = 'certificate' AND facet = 'soc' AND value <> ''
+  ) ANTI JOIN named USING (certificate_id)
+  QUALIFY row_number() OVER (PARTITION BY certificate_id ORDER BY asking DESC, soc) <= 3
 ), target AS (
   SELECT DISTINCT certificate_id, soc FROM named UNION SELECT certificate_id, soc FROM found
-), occupation AS (
-  SELECT soc, count(*) AS postings FROM intermediate.posting WHERE counted AND soc IS NOT NULL GROUP BY ALL
 ), size AS (
-  SELECT certificate_id, sum(postings)::BIGINT AS postings FROM target JOIN occupation USING (soc) GROUP BY ALL
+  SELECT certificate_id, sum(postings)::BIGINT AS postings FROM target JOIN intermediate.occupation_size USING (soc) GROUP BY ALL
 ), asked AS (
-  SELECT soc, skill_id, count(*) AS asking
-  FROM intermediate.skill_ask JOIN intermediate.posting USING (posting_no) WHERE soc IS NOT NULL GROUP BY ALL
+  SELECT value AS soc, entity AS skill_id, asking // 1000 AS asking FROM intermediate.ask_facet
+  WHERE kind = 'skill' AND facet = 'soc' AND value <> ''
 )
 SELECT certificate_id, skill_id, any_value(postings) AS postings, sum(asking)::BIGINT AS asking,
   bool_or(own.skill_id IS NOT NULL) AS attested

@@ -12,26 +12,28 @@
 -- column missing_skills: the twelve skills most asked for in its target occupations that it does not attest, by share of postings
 -- column regions: the fifteen regions with most asks; share is their part of its asks
 -- column top_employers: the ten employers with most asks
-WITH head AS (
+WITH asked AS (
+  SELECT entity AS certificate_id, facet, value, asking FROM intermediate.ask_facet WHERE kind = 'certificate'
+), head AS (
   SELECT certificate_id, sum(asking)::BIGINT AS total,
-    coalesce(sum(asking) FILTER (seniority = 'entry'), 0)::BIGINT AS entry,
-    coalesce(sum(asking) FILTER (seniority = 'internship'), 0)::BIGINT AS internship
-  FROM intermediate.ask GROUP BY ALL
+    coalesce(sum(asking) FILTER (value = 'entry'), 0)::BIGINT AS entry,
+    coalesce(sum(asking) FILTER (value = 'internship'), 0)::BIGINT AS internship
+  FROM asked WHERE facet = 'seniority' GROUP BY ALL
 ), by_occupation AS (
-  SELECT certificate_id, soc, sum(asking)::BIGINT AS asking FROM intermediate.ask WHERE soc IS NOT NULL GROUP BY ALL
+  SELECT certificate_id, value AS soc, asking FROM asked WHERE facet = 'soc' AND value <> ''
 ), occupations AS (
   SELECT certificate_id,
     list({soc: soc, title: o.title, asking: (asking / 1000.0)::BIGINT, share: asking / total::DOUBLE}
       ORDER BY asking DESC, soc)[:10] AS occupations
   FROM by_occupation JOIN head USING (certificate_id) LEFT JOIN staging.occupation AS o USING (soc) GROUP BY ALL
 ), by_group AS (
-  SELECT certificate_id, major, sum(asking)::DOUBLE AS asking FROM intermediate.ask WHERE major IS NOT NULL GROUP BY ALL
+  SELECT certificate_id, left(soc, 2) AS major, sum(asking)::DOUBLE AS asking FROM by_occupation GROUP BY ALL
 ), part AS (
   SELECT certificate_id, asking / sum(asking) OVER (PARTITION BY certificate_id) AS p FROM by_group
 ), breadth AS (
   SELECT certificate_id, abs(round(-sum(p * ln(p)) / ln(23), 9)) AS breadth FROM part GROUP BY ALL
 ), by_region AS (
-  SELECT certificate_id, region, sum(asking)::BIGINT AS asking FROM intermediate.ask WHERE region IS NOT NULL GROUP BY ALL
+  SELECT certificate_id, value AS region, asking FROM asked WHERE facet = 'region' AND value <> ''
 ), regions AS (
   SELECT certificate_id,
     list({region: region, asking: (asking / 1000.0)::BIGINT, share: asking / total::DOUBLE}

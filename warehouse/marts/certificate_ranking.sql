@@ -14,7 +14,7 @@
 -- column rank_licence: by licence
 -- column weight: 2 for software, 3 for a license, else 1
 -- column rank_weighted: by asking times weight
--- column rank_copies: by asking where copies are counted too (no dedup), each as asking for what its original asks
+-- column rank_copies: by asking where copies are counted too (no dedup), each as asking for what its original asks; null in a warehouse built from aggregates, which do not say what copies ask for
 -- column rank_entry: by asking among entry-level postings
 -- column rank_24: by asking over the last 24 months
 -- column rank_36: by asking over the last 36 months
@@ -25,13 +25,6 @@ WITH last AS (
 ), size AS (
   SELECT sum(postings)::INTEGER AS postings
   FROM intermediate.scope_month AS s JOIN last ON s.month > last.month - INTERVAL 12 MONTH WHERE scope = 'all'
-), copied AS (
-  SELECT duplicate_no AS posting_no, count(*) AS copies
-  FROM intermediate.posting CROSS JOIN last
-  WHERE duplicate_no IS NOT NULL AND posting.month > last.month - INTERVAL 12 MONTH GROUP BY ALL
-), extra AS (
-  SELECT certificate_id, sum(asking * copies)::BIGINT AS asking
-  FROM intermediate.demand JOIN copied USING (posting_no) GROUP BY ALL
 ), counted AS (
   SELECT certificate_id, sum(asking) FILTER (age < 12 AND scope = 'all') AS a12, sum(asking) FILTER (age < 24 AND scope = 'all') AS a24,
     sum(asking) FILTER (scope = 'all') AS a36, sum(asking) FILTER (age < 12 AND scope = 'entry') AS entry,
@@ -45,8 +38,8 @@ WITH last AS (
   GROUP BY ALL HAVING a36 > 0
 ), weighed AS (
   SELECT counted.*, demand AS kind, CASE type WHEN 'software' THEN 2 WHEN 'license' THEN 3 ELSE 1 END AS weight,
-    coalesce(a12, 0) + coalesce(extra.asking, 0) AS copies
-  FROM counted JOIN staging.certificate USING (certificate_id) LEFT JOIN extra USING (certificate_id)
+    coalesce(a12, 0) + CASE WHEN extra.certificate_id IS NULL THEN 0 ELSE extra.asking END AS copies
+  FROM counted JOIN staging.certificate USING (certificate_id) LEFT JOIN intermediate.copied_ask AS extra USING (certificate_id)
 ), ranked AS (
   SELECT *, place_of(a12) AS rank, place_of(explicit) AS rank_explicit, place_of(skill) AS rank_skill, place_of(licence) AS rank_licence,
     place_of(a12 * weight) AS rank_weighted, place_of(copies) AS rank_copies, place_of(entry) AS rank_entry,

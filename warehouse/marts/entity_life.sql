@@ -15,18 +15,19 @@ WITH span AS (
     sum(postings) FILTER (month < (SELECT min(month) FROM intermediate.scope_month) + INTERVAL 12 MONTH) AS early,
     sum(postings) FILTER (month > (SELECT max(month) FROM intermediate.scope_month) - INTERVAL 12 MONTH) AS late
   FROM intermediate.scope_month WHERE scope = 'all'
-), seen AS (
-  SELECT 'occupation' AS kind, soc AS entity, month, source FROM intermediate.posting
-  WHERE counted AND month IS NOT NULL AND soc IS NOT NULL
-  UNION ALL
-  SELECT 'skill', skill_id, month, source FROM intermediate.skill_ask JOIN intermediate.scope USING (posting_no) WHERE scope = 'all'
 ), life AS (
-  SELECT kind, entity, min(month) AS first_month, max(month) AS last_month, count(*)::INTEGER AS postings,
+  SELECT 'occupation' AS kind, soc AS entity, min(month) AS first_month, max(month) AS last_month, sum(postings)::INTEGER AS postings,
     count(DISTINCT source)::INTEGER AS sources
-  FROM seen GROUP BY ALL HAVING count(*) >= 20
+  FROM intermediate.occupation_count GROUP BY ALL
+  UNION ALL
+  SELECT 'skill', skill_id, min(month), max(month), sum(asking)::INTEGER, any_value(sources)
+  FROM intermediate.skill_series JOIN (
+    SELECT entity AS skill_id, count(*)::INTEGER AS sources FROM intermediate.asked_source WHERE kind = 'skill' GROUP BY ALL
+  ) USING (skill_id) WHERE scope = 'all' GROUP BY ALL
 )
 SELECT kind, entity, first_month, last_month, postings, sources,
   months >= 36 AND first_month >= first + INTERVAL 12 MONTH AND postings * early >= 5 * (total - early) AS born,
   months >= 36 AND last_month <= last - INTERVAL 12 MONTH AND postings * late >= 5 * (total - late) AS died
 FROM life CROSS JOIN span
+WHERE postings >= 20
 ORDER BY kind, entity

@@ -8,12 +8,11 @@
 -- column share: asking / postings
 -- column share_low: lower bound of the 95 % Wilson interval
 -- column share_high: upper bound of the 95 % Wilson interval
-WITH size AS (
-  SELECT soc, count(*) AS postings FROM intermediate.posting WHERE counted AND soc IS NOT NULL GROUP BY soc
-), asked AS (
-  SELECT soc, certificate_id, sum(asking) / 1000.0::DOUBLE AS asking FROM intermediate.ask WHERE soc IS NOT NULL GROUP BY ALL
+WITH asked AS (
+  SELECT value AS soc, entity AS certificate_id, asking / 1000.0::DOUBLE AS asking
+  FROM intermediate.ask_facet WHERE kind = 'certificate' AND facet = 'soc' AND value <> ''
 )
 SELECT soc, certificate_id, c.demand AS kind, postings::INTEGER AS postings, asking, share_of(asking, postings) AS share,
   wilson_low(asking, postings) AS share_low, wilson_high(asking, postings) AS share_high
-FROM asked JOIN size USING (soc) JOIN staging.certificate AS c USING (certificate_id)
+FROM asked JOIN intermediate.occupation_size USING (soc) JOIN staging.certificate AS c USING (certificate_id)
 ORDER BY soc, certificate_id

@@ -1,6 +1,5 @@
 -- One row per scope and month: which part of its postings asks for any certificate, for experience, for a degree, for soft
 -- skills. The shares stand beside each other; a posting may ask for all of them.
--- slices: month
 -- key: scope, month
 -- column postings: postings in scope
 -- column any_certificate: share that names at least one counted certificate as required, preferred or mentioned
@@ -9,13 +8,8 @@
 -- column degree: share that asks for an associate degree or higher
 -- column soft_skills: share that asks for at least one soft skill
 -- column equivalent_experience: share that takes experience in place of a degree or certificate
-SELECT scope, month, count(*)::INTEGER AS postings,
-  count(*) FILTER (certificate) / count(*) AS any_certificate,
-  count(*) FILTER (experience) / count(*) AS experience,
-  count(*) FILTER (degree) / count(*) AS degree,
-  count(*) FILTER (soft_skills) / count(*) AS soft_skills,
-  count(*) FILTER (equivalent_experience) / count(*) AS equivalent_experience,
-  count(*) FILTER (certificate_required) / count(*) AS any_certificate_required
-FROM intermediate.scope JOIN (SELECT * EXCLUDE (month) FROM intermediate.question_posting) USING (posting_no)
-GROUP BY scope, month
+SELECT scope, month, postings, certificate / postings AS any_certificate, experience / postings AS experience,
+  degree / postings AS degree, soft_skills / postings AS soft_skills, equivalent_experience / postings AS equivalent_experience,
+  certificate_required / postings AS any_certificate_required
+FROM intermediate.requirement_count
 ORDER BY scope, month

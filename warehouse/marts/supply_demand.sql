@@ -33,17 +33,17 @@ WITH span AS (
     coalesce(nullif(region, ''), 'all') AS region, year, any_value(c.demand) AS kind, sum(earned)::BIGINT AS earned,
     avg(cost) AS cost, avg(hours) AS hours
   FROM staging.supply AS s LEFT JOIN staging.certificate AS c USING (certificate_id) GROUP BY ALL
-), dated AS (
-  SELECT posting_no, month,
-    unnest(list_filter(list_distinct(['all', split_part(region, '-', 1), region]), lambda name: name IS NOT NULL)) AS region
-  FROM intermediate.posting CROSS JOIN span WHERE counted AND month > last_month - INTERVAL 36 MONTH
+), named AS (
+  SELECT place, unnest(list_filter(list_distinct(['all', split_part(place, '-', 1), place]), lambda name: name <> '')) AS region
+  FROM (SELECT DISTINCT region AS place FROM intermediate.region_month)
 ), length AS (
-  SELECT region, (date_diff('month', min(month), max(month)) + 1)::INTEGER AS months
-  FROM intermediate.region_month CROSS JOIN span WHERE month > last_month - INTERVAL 36 MONTH GROUP BY region
+  SELECT named.region, (date_diff('month', min(month), max(month)) + 1)::INTEGER AS months
+  FROM intermediate.region_month AS m JOIN named ON place = m.region CROSS JOIN span
+  WHERE month > last_month - INTERVAL 36 MONTH GROUP BY named.region
 ), demand AS (
-  SELECT certificate_id, d.region, sum(asking) / 1000.0::DOUBLE AS asks
-  FROM intermediate.demand JOIN dated AS d USING (posting_no) SEMI JOIN supply USING (certificate_id)
-  WHERE asking > 0 GROUP BY ALL
+  SELECT certificate_id, named.region, sum(asking) / 1000.0::DOUBLE AS asks
+  FROM intermediate.region_ask AS a JOIN named ON place = a.region CROSS JOIN span
+  WHERE month > last_month - INTERVAL 36 MONTH GROUP BY ALL
 ), beside AS (
   SELECT supply.*, coalesce(asks, 0) AS asks, months,
     sum(earned) FILTER (certificate_id IS NOT NULL) OVER peers AS earned_all,

@@ -14,15 +14,12 @@
 -- column copies: postings of the whole edition that are copies
 -- column extractor: version of the extractor that read them
 -- column taxonomy: version of the taxonomy
-WITH size AS (
-  SELECT count(*) FILTER (counted) AS postings, count(duplicate_of) AS copies FROM intermediate.posting
-)
 SELECT vintage, as_of, certificate_id, kind, status, share_now, slope_pct_year, slope_low, slope_high, evidence, postings, copies,
   extractor, taxonomy
 FROM staging.vintage WHERE vintage < coalesce(getvariable('vintage')::DATE, DATE '9999-12-31')
 UNION ALL
 SELECT getvariable('vintage')::DATE, as_of, certificate_id, kind, status, share_now, slope_pct_year, slope_low, slope_high, evidence,
   postings, copies, getvariable('extractor'), getvariable('taxonomy_version')
-FROM marts.certificate_signal CROSS JOIN size
+FROM marts.certificate_signal CROSS JOIN (SELECT counted AS postings, copies FROM intermediate.posting_count)
 WHERE getvariable('vintage') IS NOT NULL
 ORDER BY vintage, certificate_id

@@ -1,0 +1,2 @@
+-- As the aggregates counted them.
+SELECT issuer, month, asking FROM aggregates.issuer_month

@@ -1,0 +1,2 @@
+-- As the aggregates counted them.
+SELECT region, month, postings FROM aggregates.region_month
