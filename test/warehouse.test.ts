@@ -207,8 +207,9 @@ describe("macros", () => {
       [81, 263],
       [0.435, 2],
       [1, 90_000],
+      [767_094, 786_683],
     ] as const) {
-      const sql = `SELECT wilson_low(${k}::DOUBLE, ${n}) AS low, wilson_high(${k}::DOUBLE, ${n}) AS high`;
+      const sql = `SELECT wilson_low(${k}, ${n}) AS low, wilson_high(${k}, ${n}) AS high`;
       const [row] = (await connection.runAndReadAll(sql)).getRowObjectsJson() as { low: number; high: number }[];
       const { low, high } = wilson(k, n);
       expect(row!.low, `${k} of ${n}`).toBeCloseTo(low, 9);

@@ -3,7 +3,7 @@
 -- Bounds of Wilson's interval for k of n (Wilson 1927, JASA 22:209-212), cut to 0..1; null where n is 0.
 CREATE OR REPLACE MACRO wilson_centre(k, n) AS (k + 1.9207294103) / (n + 3.8414588207);
 CREATE OR REPLACE MACRO wilson_half(k, n) AS
-  1.9599639845 * sqrt(greatest(k * (n - k) / n, 0) + 0.9603647052) / (n + 3.8414588207);
+  1.9599639845 * sqrt(greatest(k::DOUBLE * (n - k) / n, 0) + 0.9603647052) / (n + 3.8414588207);
 CREATE OR REPLACE MACRO wilson_low(k, n) AS CASE
   WHEN n > 0 AND k <= 0 THEN 0.0
   WHEN n > 0 THEN greatest(wilson_centre(k, n) - wilson_half(k, n), 0.0) END;

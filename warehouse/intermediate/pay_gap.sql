@@ -1,48 +1,41 @@
 -- One row per certificate: median yearly pay of postings that ask for it (at least half an ask) beside that of postings of the
 -- same occupations that do not, each the mean over occupations weighted by the postings that ask. Only occupations with three
 -- of either are compared, in the currency that most of its asks state.
--- Pays are counted by amount, in ascending order: up to an amount stand `upto` postings of the occupation and `asked_upto` of those that
--- ask. Where those that ask stand behind the others of their amount, the k-th other stands in place k + (those that ask with fewer
--- than k others before them).
+-- A cell is an occupation and a currency, a rung an amount in it, in ascending order; `upto` postings of the cell are paid no more.
+-- The median of those that do not ask is looked up there: where those that ask stand behind the others of their amount, the k-th other
+-- stands in place k + (those that ask with fewer than k others before them).
 -- key: certificate_id
-WITH counted AS (
-  SELECT soc, pay_currency, pay_year, count(*) AS postings
+WITH ladder AS (
+  SELECT soc, pay_currency, pay_year, dense_rank() OVER (ORDER BY soc, pay_currency)::INTEGER AS cell,
+    row_number() OVER (ORDER BY soc, pay_currency, pay_year)::INTEGER AS rung,
+    sum(count(*)) OVER (PARTITION BY soc, pay_currency ORDER BY pay_year)::BIGINT AS upto,
+    sum(count(*)) OVER (PARTITION BY soc, pay_currency)::BIGINT AS total
   FROM intermediate.posting
   WHERE counted AND pay_year > 0 AND pay_currency IS NOT NULL AND soc IS NOT NULL
-  GROUP BY ALL
-), ladder AS (
-  SELECT soc, pay_currency, pay_year, sum(postings) OVER (PARTITION BY soc, pay_currency ORDER BY pay_year)::BIGINT AS upto,
-    sum(postings) OVER (PARTITION BY soc, pay_currency)::BIGINT AS total
-  FROM counted
+  GROUP BY soc, pay_currency, pay_year
 ), asked AS (
-  SELECT certificate_id, soc, pay_currency, pay_year, count(*) AS asks
-  FROM intermediate.ask
-  WHERE asking >= 500 AND pay_year > 0 AND pay_currency IS NOT NULL AND soc IS NOT NULL
-  GROUP BY ALL
+  SELECT certificate_id, pay_currency, cell, rung FROM intermediate.ask JOIN ladder USING (soc, pay_currency, pay_year)
+  WHERE asking >= 500
 ), currency AS (
   SELECT certificate_id, pay_currency FROM asked GROUP BY certificate_id, pay_currency
-  QUALIFY row_number() OVER (PARTITION BY certificate_id ORDER BY sum(asks) DESC, pay_currency) = 1
+  QUALIFY row_number() OVER (PARTITION BY certificate_id ORDER BY count(*) DESC, pay_currency) = 1
 ), step AS (
-  SELECT certificate_id, soc, pay_currency, pay_year, asks, upto, total,
-    sum(asks) OVER (PARTITION BY certificate_id, soc ORDER BY pay_year)::BIGINT AS asked_upto,
-    sum(asks) OVER (PARTITION BY certificate_id, soc)::BIGINT AS n
-  FROM asked SEMI JOIN currency USING (certificate_id, pay_currency) JOIN ladder USING (soc, pay_currency, pay_year)
+  SELECT certificate_id, cell, rung, count(*) OVER (PARTITION BY certificate_id, cell ORDER BY rung) AS asked_upto
+  FROM asked SEMI JOIN currency USING (certificate_id, pay_currency)
 ), with_it AS (
-  SELECT certificate_id, soc, pay_currency, n, total - n AS others, [(others + 1) // 2, others // 2 + 1] AS middle,
-    (min(pay_year) FILTER (asked_upto >= (n + 1) // 2) + min(pay_year) FILTER (asked_upto >= n // 2 + 1)) / 2 AS pay_with,
-    list({asks: asks, others_before: upto - asked_upto}) AS steps
-  FROM step
-  WHERE n >= 3 AND total - n >= 3
-  GROUP BY certificate_id, soc, pay_currency, n, total
+  SELECT certificate_id, step.cell, any_value(soc) AS soc, any_value(pay_currency) AS pay_currency, count(*) AS n,
+    any_value(total) - count(*) AS others, [(others + 1) // 2, others // 2 + 1] AS middle, median(pay_year) AS pay_with,
+    list(upto - asked_upto) AS others_before
+  FROM step JOIN ladder USING (rung) GROUP BY certificate_id, step.cell
+  HAVING n >= 3 AND others >= 3
 ), looked_up AS (
-  SELECT certificate_id, soc, pay_currency, n, pay_with, unnest(list_transform(middle, lambda k:
-    k + coalesce(list_sum(list_transform(steps, lambda s: CASE WHEN s.others_before < k THEN s.asks ELSE 0 END)), 0)))::BIGINT AS place
+  SELECT certificate_id, cell, soc, pay_currency, n, pay_with,
+    unnest(list_transform(middle, lambda k: k + len(list_filter(others_before, lambda before: before < k)))) AS place
   FROM with_it
 ), compared AS (
   SELECT certificate_id, looked_up.soc, any_value(looked_up.pay_currency) AS pay_currency, any_value(n) AS n,
     any_value(pay_with) AS pay_with, avg(pay_year) AS pay_without
-  FROM looked_up ASOF JOIN ladder
-    ON looked_up.soc = ladder.soc AND looked_up.pay_currency = ladder.pay_currency AND looked_up.place <= ladder.upto
+  FROM looked_up ASOF JOIN ladder ON looked_up.cell = ladder.cell AND place <= upto
   GROUP BY certificate_id, looked_up.soc
 )
 SELECT certificate_id, any_value(pay_currency) AS pay_currency, sum(n)::INTEGER AS pay_n,
