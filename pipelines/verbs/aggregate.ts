@@ -5,7 +5,7 @@ import { type CommonOptions, common, effectsOf, print, SPARK_FLAG, sparkOptions 
 
 export const aggregateVerb = (program: Command): void => {
   common(program.command("aggregate"))
-    .description("counts of postings and asks by month, scope and source, as Parquet, in DuckDB or on Spark")
+    .description("counts of postings and asks by month and scope, and by source, as Parquet, in DuckDB or on Spark")
     .option(...SPARK_FLAG)
     .addHelpText(
       "after",
