@@ -48,9 +48,9 @@ export const namesState = (text: string, { start }: Span): boolean =>
 const SPACE = 32;
 const COMMA = 44;
 const AT_NEED =
-  /^(?: certifi\w{1,8}| licen[cs]e)?,?\s\(?(?:(?:when|where|if|as) needed|(?:when|where|if) (?:required|necessary))(?! (?:by|for|under)\b)/i;
+  /^(?: certifi\w{1,8}| licen[cs]e| (?:test )?(?:scores?|results?))?,?\s\(?(?:(?:when|where|if|as) needed|(?:when|where|if) (?:required|necessary|available))(?! (?:by|for|under)\b)/i;
 
-/** "CPR certification (when required)", "food handler card as needed": asked of nobody in particular. */
+/** "CPR certification (when required)", "food handler card as needed", "licence (if available)": asked of nobody in particular. */
 export function isOnlyAtNeed(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   return (code === SPACE || code === COMMA) && AT_NEED.test(text.slice(end, end + 45));
