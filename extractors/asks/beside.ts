@@ -48,9 +48,9 @@ export const namesState = (text: string, { start }: Span): boolean =>
 const SPACE = 32;
 const COMMA = 44;
 const AT_NEED =
-  /^(?: certifi\w{1,8}| licen[cs]e)?,?\s\(?(?:(?:when|where|if|as) needed|(?:when|where|if) (?:required|necessary))(?! (?:by|for|under)\b)/i;
+  /^(?: certifi\w{1,8}| licen[cs]e| (?:test )?(?:scores?|results?))?,?\s\(?(?:(?:when|where|if|as) needed|(?:when|where|if) (?:required|necessary|available))(?! (?:by|for|under)\b)/i;
 
-/** "CPR certification (when required)", "food handler card as needed": asked of nobody in particular. */
+/** "CPR certification (when required)", "food handler card as needed", "licence (if available)": asked of nobody in particular. */
 export function isOnlyAtNeed(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   return (code === SPACE || code === COMMA) && AT_NEED.test(text.slice(end, end + 45));
@@ -76,7 +76,7 @@ const SEEKS =
   /(?:^\W{0,6}as an?|\b(?:looking for|looking to (?:recruit|hire|employ|appoint)|(?:seeking|seeks)(?: to (?:recruit|hire|appoint))?|to recruit|recruiting(?: for)?|searching for|in search of|hearing from|applications from|(?:opportunit(?:y|ies)|vacanc(?:y|ies)|positions?)(?: available)? for|arisen for|(?:you|candidates?|applicants?|postholder|holder|worker|nurse|manager) will (?:also |already )?(?:be|have|hold)|(?:you|we)(?:'|’)ll (?:be|have|hold)|(?<!(?:candidates|applicants|individuals|employees|those|students|graduates|members) )who (?:is|are|has|have|holds?)|(?:and|also|you) hold|are you|(?:is|are|be) qualified (?:to|as)))\s([^.;:\n?]{0,120})$/i;
 /** Words that tell of another's certificate, of a later one or of work with it; and "you will be the ...", which names the post. */
 const OF_OTHERS =
-  /^the\b|, (?:the|you|we|our|this)\b|\b(?:to (?!an?\b|nvq\b|level\b|degree\b|practi[cs]e\b)|who will|works?|supports?|trained|responsible|able|part of|alongside|given|offered|enrolled|required|expected|team of|under|towards?|completed?)\b/i;
+  /^the\b|, (?:the|you|we|our|this)\b|\b(?:to (?!an?\b|nvq\b|level\b|degree\b|practi[cs]e\b)|who will|works?|supports?(?! worker)|trained|responsible (?:for|to)|able|part of|alongside|given|offered|enrolled|required|expected|team of|under|towards?|completed?)\b/i;
 /** What is done to or with others: "looking for a trainer delivering NVQ courses"; these are no such deeds. */
 const DOING =
   /\b(?!(?:nurs|car|outstand|inspir|practi[cs]|enterpris|excit|exist|hav|be|hold|includ|charg|visit|dur|hous|learn|engineer|account|coach|market|counsel|build|weld)ing\b)[a-z]{2,14}ing\b/i;

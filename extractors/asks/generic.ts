@@ -51,7 +51,7 @@ const ASKED = oneOf("required|preferred|mandatory|desired|desirable|optional");
 const ELSE_BEHIND = new RegExp(
   String.raw`^(?:'s)?\s{0,2}${oneOf(
     // Which one it is.
-    String.raw`of\b|as\b(?! (?:may be )?${NOT_AS}\b)|to\b|in (?!${IN_NO_FIELD})|by\b`,
+    String.raw`of\b|as\b(?! (?:may be )?${NOT_AS}\b)|to\b(?! demonstrate\b)|in (?!${IN_NO_FIELD})|by\b`,
     "for: |for (?!this|the position|your|position|some|unit|area|the (?:area|unit|specialty)|specialt)",
     String.raw`with\b(?! the (?:state|board|province|commonwealth))`,
     String.raw`such as|like|including|\(e\.?g|\(i\.?e|e\.g`,

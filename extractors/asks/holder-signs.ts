@@ -35,7 +35,7 @@ export const NOUN_BEFORE = new RegExp(
     "certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?",
     "qualifications?,(?: either)?",
     String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
-  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:[\w.-]+\s{1,2}){0,2}$`,
+  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:(?!nurses\b)[\w.-]+\s{1,2}){0,2}$`,
   "i",
 );
 
@@ -54,7 +54,7 @@ export const ASKED_BEFORE = new RegExp(
     "you are(?: an? (?:enthusiastic|experienced|qualified|dedicated|motivated|caring))?|will be:|is an?|you will be",
     "you'll be|applicants? must be|requires?|required:?|requirements?:|qualifications?:|minimum of",
     "(?:qualifications?|requirements?|skills|education|training) (?:and|&) [a-z]+:|criteria:|candidate specification:",
-    "(?:to|will|should|must) (?:have|be|hold):",
+    "(?:to|will|should|must) (?:have|be|hold)(?: the following)?:",
   )}\s{1,2}${oneOf(
     String.raw`an?\s{1,2}|either\s{1,2}an?\s{1,2}`,
     String.raw`(?:currently\s)?(?:a\s)?(?:fully\s)?(?:licensed|registered|qualified|certified|band \d)\s{1,2}`,
@@ -134,9 +134,9 @@ export const CANDIDATE_BEFORE = new RegExp(
   "i",
 );
 
-/** "A nurse (RN or LPN)": what stands in the parenthesis is asked for like the word before it. */
+/** "A nurse (RN or LPN)", "a mental health (RMN) or general nurse (RGN)": asked for like the word before the parenthesis. */
 export const NURSE_PARENTHESIS =
-  /\b(?:must|should|shall|will|need to|needs to|required to) be\s[^.;()]{0,60}\bnurse\s?\($/i;
+  /\b(?:must|should|shall|will|need to|needs to|required to) be\s[^.;()]{0,60}(?:\([A-Z]{2,5}\)[^.;()]{1,40}){0,3}\b(?:nurse|mental health|general|adult|learning disabilit(?:y|ies))\s?\($/i;
 
 /** The one before in "RN or LPN": both are read by what stands before the first. */
 export const OTHER_BEFORE = new RegExp(

@@ -49,9 +49,10 @@ interface HolderSite extends InSentence {
   listed: boolean;
 }
 
-/** "The supervision of a registered nurse, licensed physician": the comma parts colleagues. */
+/** "The supervision of a registered nurse, licensed physician", "direction of nurses and licensed staff": colleagues are listed. */
+const PARTS_COLLEAGUES = /^(?:,|s?\s(?:and|or)\s)/;
 const isColleagueListed = (lead: string, after: string): boolean =>
-  after.startsWith(",") && (COLLEAGUE_BEFORE.test(lead) || COLLEAGUES_BEFORE.test(lead));
+  PARTS_COLLEAGUES.test(after) && (COLLEAGUE_BEFORE.test(lead) || COLLEAGUES_BEFORE.test(lead));
 
 /** "Advanced Registered [Nurse Practitioner]": the word is the title's own and says of no register. */
 const OWN_WORD = /\b(?:Advanced\s)?(?:Practice\s)?Registered\s$/;
@@ -132,7 +133,7 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
   return (
     HELD_BEFORE.test(before) ||
     ASKED_BEFORE.test(before) ||
-    NURSE_PARENTHESIS.test(before) ||
+    NURSE_PARENTHESIS.test(text.slice(Math.max(from, start - LIST_BEFORE), start).replace(OTHER_BEFORE, "")) ||
     ASKED_BEHIND_OTHER.test(after) ||
     ASKED_LIST_BEFORE.test(before) ||
     LICENCE_PARENTHESIS.test(lead) ||

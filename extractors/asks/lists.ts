@@ -59,9 +59,9 @@ export function continuations(text: string, start: number, end: number, heads: S
 
 const NOUN = /\b(?:certifications?|certificates?|certified|certs?|credentials?|accreditations?)\b/i;
 const INTRODUCED =
-  /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|from|for|with|through|via|(?:(?:issued|awarded|granted|offered|provided|administered)\s)?by)?:?\s{0,2}(?:(?:the|either)\s)?$/i;
+  /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|around|covering|from|for|with|through|via|(?:(?:issued|awarded|granted|offered|provided|administered)\s)?by)?:?\s{0,2}(?:(?:the|either)\s)?$/i;
 const LED_ITEM =
-  /\b(?:certifications?|certificates?|certs?|credentials?)\s{0,2}(?:\(|:|\b(?:such as|like|including|include|includes|in|from)\b|\be\.?g\.?,?)[^().;]{0,30}$/i;
+  /\b(?:certifications?|certificates?|certs?|credentials?)\s{0,2}(?:\(|:|\b(?:such as|like|including|include|includes|in|around|covering|from)\b|\be\.?g\.?,?)[^().;]{0,30}$/i;
 /** What every noun of such a list holds: most places need no closer look. */
 const ANY_NOUN = /cert|credential|accreditation/i;
 const REACH = 90;
@@ -154,6 +154,9 @@ const ANY_LICENCE = /licen[cs]/i;
 /** Whether a text speaks of credentials at all: where it does not, no name in it lacks their noun. */
 export const namesCredentials = (text: string): boolean => ANY_NOUN.test(text);
 
+/** "A credential in the teaching field", "certified Azure training": behind its word the name is of a field or a course. */
+const NAMES_FIELD = /^\s(?:fields?|areas?|subjects?|disciplines?|training)\b/i;
+
 /** Whether a bare name ("Azure") stands in a list that a credential noun heads or closes, within its sentence. */
 export const hasElidedNoun = (text: string, start: number, end: number, from: number, to: number): boolean =>
-  nounBehind(text, end, to) || nounBefore(text, start, from);
+  nounBehind(text, end, to) || (!NAMES_FIELD.test(text.slice(end, end + 16)) && nounBefore(text, start, from));

@@ -60,6 +60,7 @@ export const IDLE: readonly Cue[] = [
         ),
       ),
       "minimum qualifications for the ideal|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
+      "or be able to demonstrate",
       "veterans' preference|preference points|preference eligible|equipment required|other duties as required",
     ),
   },

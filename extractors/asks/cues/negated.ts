@@ -36,7 +36,7 @@ export const NEGATED: readonly Cue[] = [
     side: "after",
     phrases: all(
       "don't have to have|do not have to have|don't have to be|do not have to be|don't have to hold",
-      "not have to have|not have to hold",
+      "don't have to possess|not have to have|not have to hold|not have to possess",
     ),
   },
 ];

@@ -31,6 +31,10 @@ export const REQUIRED: readonly Cue[] = [
     level: "required",
     side: "after",
     phrases: all(
+      each(
+        "ideal candidate|ideal candidates|ideal applicant|ideal person",
+        "must|must be|must have|must hold|must possess",
+      ),
       "must|must have|must be|must possess|must hold|must maintain|must currently|must include|must also|shall",
       "shall have|shall possess|you have|you hold|you possess|you are a|you are an|you will have|will hold",
       "will possess|candidate will have|candidates will have|applicant will have|applicants will have",
