@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { filesBelow } from "../models/files.js";
-import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { checkData } from "../pipelines/check.js";
 import { openLakeAnywhere } from "../pipelines/lake.js";
@@ -15,7 +14,6 @@ import { lakeStatus, readStatus } from "../pipelines/status.js";
 import { loadVocabulary, type Vocabulary } from "../pipelines/vocabulary.js";
 import { lakeFiles } from "../warehouse/bucket/files.js";
 import { buildWarehouse } from "../warehouse/builder.js";
-import { readModels } from "../warehouse/model.js";
 import { type Bucket, lakeAt, noBucket, startBucket } from "./support/bucket/bucket.js";
 import { certworth, type Outcome } from "./support/certworth.js";
 import { quietEffects } from "./support/effects.js";
@@ -23,10 +21,10 @@ import { emptyFolder, persistentFolder } from "./support/folder.js";
 import { type GivenPosting, lakeOf } from "./support/given.js";
 import { EXTRACTOR, writeLake } from "./support/lake-writer.js";
 import { parquetBelow, queryRows } from "./support/query.js";
+import { saidBy } from "./support/said.js";
 
 const SLOW = 240_000;
 const taxonomyDir = new URL("./input/marts/taxonomy", import.meta.url).pathname;
-const MARTS = readModels(packagePath("warehouse")).filter(({ layer }) => layer === "marts");
 
 /** The extractor and the taxonomy that the invented lake is of. */
 const vocabulary = { extractor: { version: EXTRACTOR }, taxonomy: { version: "t1" }, taxonomyDir } as Vocabulary;
@@ -86,13 +84,6 @@ describe.skipIf(missing !== null)("a lake in a bucket", () => {
       };
       const options = { dataDir, taxonomyDir, extractor: EXTRACTOR, taxonomyVersion: "t1", effectsLog: { debug } };
       return { ...(await buildWarehouse(options)), made };
-    };
-    const saidBy = async (dataDir: string): Promise<Record<string, string[]>> => {
-      const path = join(dataDir, "warehouse.duckdb");
-      const said: Record<string, string[]> = {};
-      for (const { id } of MARTS)
-        said[id] = (await queryRows<object>(`FROM ${id}`, { path })).map((row) => JSON.stringify(row)).sort();
-      return said;
     };
 
     it("the same warehouse as from a disk, and of a night more only its month", { timeout: SLOW }, async () => {

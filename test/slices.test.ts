@@ -1,20 +1,17 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packagePath } from "../models/package-root.js";
 import { compact } from "../pipelines/stages/compact.js";
 import { type BuildOptions, buildWarehouse } from "../warehouse/builder.js";
-import { readModels } from "../warehouse/model.js";
 import { runsOf } from "../warehouse/slices/run.js";
 import { quietEffects } from "./support/effects.js";
 import { emptyFolder } from "./support/folder.js";
 import { type Given, type GivenPosting, lakeOf } from "./support/given.js";
 import { EXTRACTOR, writeLake } from "./support/lake-writer.js";
-import { queryRows } from "./support/query.js";
+import { saidBy } from "./support/said.js";
 
 const SLOW = 480_000;
 const taxonomyDir = new URL("./input/marts/taxonomy", import.meta.url).pathname;
-const MARTS = readModels(packagePath("warehouse")).filter(({ layer }) => layer === "marts");
 
 /** Builds; returns the slices that each sliced model was made anew in. */
 const build = async (dataDir: string, more: Partial<BuildOptions> = {}): Promise<Record<string, number[]>> => {
@@ -32,15 +29,6 @@ const build = async (dataDir: string, more: Partial<BuildOptions> = {}): Promise
     effectsLog: { debug: note },
   });
   return made;
-};
-
-/** All rows of all marts, in an order of their own. */
-const saidBy = async (dataDir: string): Promise<Record<string, string[]>> => {
-  const path = join(dataDir, "warehouse.duckdb");
-  const said: Record<string, string[]> = {};
-  for (const { id } of MARTS)
-    said[id] = (await queryRows<object>(`FROM ${id}`, { path })).map((row) => JSON.stringify(row)).sort();
-  return said;
 };
 
 /** What a build from nothing over the same lake says. */
