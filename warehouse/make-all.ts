@@ -19,19 +19,28 @@ interface Asked {
 /** Read by checks/months-add-up.sql. */
 const KEPT_FOR_CHECKS = ["intermediate.posting_count"];
 
-/** What a model reads, and what stands behind what it only sees. */
-const readsOf = (model: Model, order: readonly Model[]): string[] =>
-  model.reads.flatMap((id) => {
-    const read = order.find((one) => one.id === id)!;
-    return read.seen ? [id, ...readsOf(read, order)] : [id];
-  });
+/** What each model reads, and what stands behind what it only sees, in the order given. */
+const allReads = (order: readonly Model[]): ReadonlySet<string>[] => {
+  const known = new Map<string, Model>(order.map((model) => [model.id, model]));
+  const behind = ({ reads }: Model): string[] =>
+    reads.flatMap((id) => (known.get(id)!.seen ? [id, ...behind(known.get(id)!)] : [id]));
+  return order.map((model) => new Set(behind(model)));
+};
 
-/** Intermediate tables that nothing reads after a place in the order, checks included: dropped there, so that memory stays bounded. */
-const droppedAfter = (order: readonly Model[], place: number): string[] => {
-  const later = order.slice(place + 1).flatMap((model) => readsOf(model, order));
-  const kept = order.filter((model) => model.seen || isKept(model)).map(({ id }) => id);
-  const needed = new Set([...later, ...kept, ...KEPT_FOR_CHECKS]);
-  return [...new Set(readsOf(order[place]!, order))].filter((id) => id.startsWith("intermediate.") && !needed.has(id));
+/**
+ * Intermediate tables that nothing reads after each place in the order, checks included: dropped there, so that memory stays
+ * bounded.
+ */
+const droppedAfter = (order: readonly Model[]): string[][] => {
+  const reads = allReads(order);
+  const needed = new Set(order.filter((model) => model.seen || isKept(model)).map(({ id }) => id));
+  for (const id of KEPT_FOR_CHECKS) needed.add(id);
+  const dropped = reads.toReversed().map((ids) => {
+    const last = [...ids].filter((id) => id.startsWith("intermediate.") && !needed.has(id));
+    for (const id of ids) needed.add(id);
+    return last;
+  });
+  return dropped.reverse();
 };
 
 /** Milliseconds by the clock and of the processors since it was called. */
@@ -52,6 +61,7 @@ export const makeAll = async (
   const { connection, keeper } = build;
   const models = [...readModels(packagePath("warehouse")), ...CODED_MODELS];
   const order = buildOrder<Model | CodedModel>(fromAggregates ? tailModels(models) : models);
+  const dropped = droppedAfter(order);
   const checks: Check[] = [];
   for (const [place, model] of order.entries()) {
     stop?.throwIfAborted();
@@ -60,7 +70,7 @@ export const makeAll = async (
     if (model.layer === "marts" || everyKey)
       checks.push(...(await checkKey(connection, model, keeper.rowsMade(model))));
     checks.push(...(await checkFinite(connection, model)));
-    for (const id of droppedAfter(order, place)) await connection.run(`DROP TABLE ${id}`);
+    for (const id of dropped[place]!) await connection.run(`DROP TABLE ${id}`);
     effectsLog?.debug({ model: model.id, ...(slices && { slices }), ...since() }, "model built");
   }
   return checks;
