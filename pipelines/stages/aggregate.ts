@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { packagePath } from "../../models/package-root.js";
 import { sqlText } from "../../models/sql-text.js";
+import { type AggregateOptions, aggregateInDuckdb } from "../../warehouse/aggregate-engine.js";
 import { noteMade } from "../../warehouse/aggregate-files.js";
-import { AGGREGATES, type AggregateOptions, aggregateInDuckdb, aggregateSql } from "../../warehouse/aggregates.js";
+import { AGGREGATES, aggregateSql } from "../../warehouse/aggregates.js";
 import { writeGiven } from "../../warehouse/given.js";
 import { findInputs } from "../../warehouse/inputs.js";
 import type { Effects } from "../effects.js";

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { onDisk } from "../../models/files.js";
 import { packagePath } from "../../models/package-root.js";
+import { aggregateInDuckdb } from "../../warehouse/aggregate-engine.js";
 import { noteMade } from "../../warehouse/aggregate-files.js";
-import { aggregateInDuckdb } from "../../warehouse/aggregates.js";
 import { type BuildOptions, type BuildResult, buildWarehouse } from "../../warehouse/builder.js";
 import { writeGiven } from "../../warehouse/given.js";
 import { EXTRACTOR, type LakeRows } from "./lake-writer.js";
@@ -105,15 +105,18 @@ export const tailRows = (postings = 2500, months = 66): LakeRows => {
   return rows;
 };
 
-/** What `certworth aggregate` leaves. */
-export const aggregated = async (dataDir: string, facts: { taxonomy?: string } = {}): Promise<string> => {
+/** What `certworth aggregate` leaves; `atOnce`: postings whose asks are counted at once. */
+export const aggregated = async (
+  dataDir: string,
+  { atOnce, ...facts }: { taxonomy?: string; atOnce?: number } = {},
+): Promise<string> => {
   const target = join(dataDir, "aggregates", `extractor=${EXTRACTOR}`);
   const work = join(dataDir, "work");
   const asked = { dataDir, lake: onDisk(join(dataDir, "lake")), taxonomyDir, extractor: EXTRACTOR, work, target };
   rmSync(target, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   await writeGiven(asked, join(work, "tables"), join(work, "given"));
-  await aggregateInDuckdb(asked);
+  await aggregateInDuckdb(atOnce === undefined ? asked : { ...asked, atOnce });
   noteMade(target, { extractor: EXTRACTOR, taxonomy: TAXONOMY_VERSION, simulated: true, ...facts });
   rmSync(work, { recursive: true });
   return target;

@@ -1,6 +1,7 @@
 -- One row per certificate or skill, facet of the counted postings that ask for it, and value ('' where unknown), dated or not, as in
 -- intermediate.ask_facet; thousandths of asks.
 -- key: kind, entity, facet, value
+-- slices: month
 WITH asked AS (
   SELECT certificate_id AS entity, soc, region, seniority, asking
   FROM aggregates.posting_demand JOIN aggregates.counted_posting USING (posting_id) WHERE asking > 0

@@ -1,6 +1,7 @@
 -- One row per certificate or skill, scope and month in which a counted posting names it or demands it in any kind. Asks for a
 -- child count for its families.
 -- key: kind, entity, scope, month
+-- slices: month
 -- column naming: postings that name it, at any requirement level
 -- column asking: of these, those whose strongest level is an ask: required, preferred or mentioned; the three add up to it
 -- column alternatives: of the asks, those that name it as one of several alternatives

@@ -1,5 +1,6 @@
 -- One row per certificate (every scope) or skill (scope all), scope and source that asks for it; thousandths of asks.
 -- key: kind, entity, scope, source
+-- slices: month
 SELECT 'certificate' AS kind, certificate_id AS entity, scope, source, sum(asking)::BIGINT AS asking
 FROM aggregates.posting_demand JOIN aggregates.posting_scope USING (posting_id)
 WHERE asking > 0

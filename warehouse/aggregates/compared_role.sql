@@ -1,5 +1,6 @@
 -- One row per occupation or skill and source: counted postings for it in the first and in the second of the two periods compared.
 -- key: kind, subject, source
+-- slices: month
 WITH role AS (
   SELECT 'occupation' AS kind, soc AS subject, source, period FROM aggregates.compared_posting WHERE soc IS NOT NULL
   UNION ALL

@@ -1,5 +1,6 @@
 -- One row per certificate, scope and month with asks, in its own kind of demand, of employers that are known.
 -- key: certificate_id, scope, month
+-- slices: month
 -- column employers: how many they are
 -- column asking: their asks, in thousandths
 -- column squares: the sum of the squares of each one's asks: what their concentration is computed from

@@ -1,6 +1,7 @@
 -- One row per counted posting and certificate or skill that it names: by the strongest of its levels, and whether every mention of
 -- that level stands among alternatives. A posting that names a certificate names its families too.
 -- key: posting_id, kind, entity
+-- slices: month
 WITH mention AS (
   SELECT posting_id, explode(mentions) AS m
   FROM staging.extraction SEMI JOIN aggregates.counted_posting USING (posting_id, content_hash)

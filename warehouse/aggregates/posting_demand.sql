@@ -1,6 +1,7 @@
 -- One row per counted posting and certificate that it demands in any of the three kinds, or names without asking for it, as in
 -- intermediate.demand. `asking`: thousandths of an ask in the certificate's own kind.
 -- key: posting_id, certificate_id
+-- slices: month
 WITH part AS (
   SELECT posting_id, entity AS certificate_id, level, alternative, 0 AS skill_weight, 0 AS licence
   FROM aggregates.posting_ask WHERE kind = 'certificate'

@@ -1,5 +1,6 @@
 -- One row per scope and month: how many of its counted postings ask for what, side by side.
 -- key: scope, month
+-- slices: month
 -- column certificate: for at least one counted certificate by name; certificate_required: require one
 -- column experience: for some years; degree: an associate degree or higher; soft_skills: at least one by name
 -- column equivalent_experience: take experience in place of a degree or certificate
