@@ -163,4 +163,16 @@ describe("forecast", () => {
     const [rows] = forecast([whole.filter((_, i) => i !== 33 && (i < 12 || i > 16))]);
     for (const row of rows!) for (const value of Object.values(row)) expect(Number.isFinite(value)).toBe(true);
   });
+
+  it("begins behind a gap that follows first months which fill no block", () => {
+    const [whole] = market(1, (_, next) => noisy(30, next), 61) as [MonthCount[]];
+    const far = whole.map((one, i) => (i === 0 ? { ...one, month: one.month - 60 } : one));
+    const [[row], [alone]] = [forecast([far]), forecast([whole.slice(1)])].map(([rows]) => rows!) as [
+      ReturnType<typeof forecast>[0],
+      ReturnType<typeof forecast>[0],
+    ];
+    expect(row).toEqual(alone);
+    expect(row!.low_95).toBeLessThan(row!.high_95);
+    expect(forecast([[whole[0]!, ...whole.slice(40)]])).toEqual([[]]);
+  });
 });

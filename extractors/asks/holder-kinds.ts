@@ -11,6 +11,8 @@ const STRICT = new Set(["rn", "lpn", "nurse-practitioner"]);
 const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|board|-C$|-BC$|compact/i;
 /** A surface that says itself that something is held. */
 const SAYS_HELD = /certif|licen[cs]|regist|credential|accredit|board/i;
+/** "EMT-B" and "EMT-Basic" name the level that is certified, as hardly a job's title does. */
+const LEVEL_OF_EMT = /^EMT-/;
 /** Names of products and issuers in front make a surface a certificate's name, though it ends like a job's. */
 const BRAND =
   /^(?:Microsoft|MOS|Office|Serv|ServSafe|Serve|ServeSafe|Cisco|CompTIA|Google|AWS|Azure|Oracle|SAS|Tableau|Esri|HDI|ASE|Adobe|Autodesk|Salesforce|Certiport|NIMS|ACI|BICSI|PRINCE2|SAFe|ITIL|LPIC-\d|NCCER|GCP|Professional Cloud|Professional Machine)\b/i;
@@ -44,5 +46,5 @@ export function holderKind(entity: string, surface: string): Holder {
   if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
   if (/^(?:STNA|GNA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";
   if (!PERSON.test(surface.replace(SPELLED_OUT, "")) || BRAND.test(surface)) return "none";
-  return SAYS_HELD.test(surface) ? "mild" : "strict";
+  return SAYS_HELD.test(surface) || LEVEL_OF_EMT.test(surface) ? "mild" : "strict";
 }

@@ -62,9 +62,9 @@ export const ASKED_BEFORE = new RegExp(
   "i",
 );
 
-/** "RN required", "RN - a must". */
+/** "RN required", "RN - a must", "RN (preferred)". */
 export const ASKED_BEHIND = new RegExp(
-  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—:,]\s{0,2})?(?:which is |is |are |strongly |highly )?${oneOf(
+  String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—:,]\s{0,2}|\()?(?:which is |is |are |strongly |highly )?${oneOf(
     String.raw`required(?!\sto\s)|preferred|needed|desired|desirable|a must|essential|mandatory|a plus`,
     String.raw`only\b|(?:up)?on hire\b|at (?:time of )?hire\b`,
   )}`,
@@ -141,7 +141,8 @@ export const NURSE_PARENTHESIS =
 /** The one before in "RN or LPN": both are read by what stands before the first. */
 export const OTHER_BEFORE = new RegExp(
   String.raw`${oneOf(
-    String.raw`\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT)s?`,
+    String.raw`\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT|Paramedic)s?`,
+    String.raw`\bFire ?fighter(?: (?:I{1,2}|[12]))?`,
     String.raw`\b${oneOf(
       "(?:Registered|Licensed) (?:(?:General|Mental Health|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)",
       "1st Level Nurses?",
@@ -193,9 +194,9 @@ export const COLLEAGUE_BEFORE = new RegExp(
 export const COLLEAGUES_BEFORE =
   /\b(?:supervision|direction|knowledge|guidance|orders?) of an?\s[^.;:\n]{2,80},\s(?:(?:or|and)\s)?(?:an?\s)?(?:[a-z]+\s){0,2}$/i;
 
-/** Other abbreviations that share the noun behind them: "[LPN] / RN license", "[CNA] or HHA certification". */
+/** Other titles that share the noun behind them: "[LPN] / RN license", "[EMT-B] or Paramedic certification". */
 export const SHARES_NOUN =
-  /^(?:\s{0,2}(?:\/|,|&|\bor\b|\band\b|\band\/or\b)\s{0,2}(?:or\s|and\s)?[A-Z][A-Za-z]{1,4}\b){1,3}/;
+  /^(?:\s{0,2}(?:\/|,|&|\bor\b|\band\b|\band\/or\b)\s{0,2}(?:or\s|and\s)?(?:[A-Z][A-Za-z]{1,4}(?:-[A-Z])?|Advanced EMT|[Pp]aramedic|Registered Nurse)\b){1,3}/;
 
 /** "[Registered Nurse] Anesthetist" is another title; "[Registered General] Nurse" was read as a whole before. */
 export const TITLE_GOES_ON = /^\s(?:an(?:a)?esthetist|practitioner|assistant|midwife)s?\b/i;

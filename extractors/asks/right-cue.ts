@@ -22,8 +22,15 @@ function inOtherParenthesis(text: string, from: number, to: number): boolean {
   }
   return false;
 }
+/** "RN (BSN preferred)", "CPA (MBA a plus)": of a degree or of experience the parenthesis speaks, not of what stands before it. */
+const OF_SCHOOLING =
+  /^\s?\((?:(?:an?|with)\s)?(?:(?:BSN|ADN|ASN|MSN|DNP|BSW|MSW|BS|BA|MS|MA|MBA|JD|PhD)\b|[Bb]achelor|[Mm]aster|[Aa]ssociate|[Dd]egree|[Ee]xperience|[Bb]ilingual)[^()]{0,40}$/;
+const REACH_OF_SCHOOLING = 60;
+
 const [OPEN, CLOSE] = [40, 41];
 const BEFORE_PARENTHESIS = 25;
+const speaksOfSchooling = (text: string, from: number, to: number): boolean =>
+  to - from < REACH_OF_SCHOOLING && OF_SCHOOLING.test(text.slice(from, to));
 
 /** "RGN, ideally with care home experience", "RMN preferably in prisons": what is wished for comes behind. */
 const WISH = /^(?:ideally|preferably)$/i;
@@ -63,7 +70,7 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
       if (said || !isListLink(text, span.end, next.start)) break;
     }
     if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
-    if (inOtherParenthesis(text, span.end, hit.start)) continue;
+    if (inOtherParenthesis(text, span.end, hit.start) || speaksOfSchooling(text, span.end, hit.start)) continue;
     if (wishesForMore(text, hit)) {
       wished = true;
       continue;

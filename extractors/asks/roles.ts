@@ -1,7 +1,7 @@
 import { FIT, type Fit } from "./context.js";
 
 const ROLE_NOUN =
-  /\b(?:(?:certification|licensure|registration)\s?(?:\/|or|and)\s?)?(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: or otherwise [a-z]{5,12})?(?: to (?:practice|practise|work))?(?: in (?:the )?[A-Z][\w ]{2,20})?\s$/i;
+  /\b(?:(?:certification|licensure|registration)\s?(?:\/|or|and)\s?)?(?:(?:certification|certificate) of registration|registration|registered|licen[cs]ed|licen[cs]es?|licensure|certification|certified|certificate|credentialed)(?: or otherwise [a-z]{5,12}|(?: or |\/)(?:licen[cs](?:e|ure)|registration|certification|board)?[ -]?eligible)?(?: to (?:practice|practise|work))?(?: in (?:the )?[A-Z][\w ]{2,20})?\s$/i;
 
 /** Where the noun begins that a role completes: "registration" of "registration as a professional engineer", or -1. */
 export function roleNoun(text: string, from: number, start: number): number {

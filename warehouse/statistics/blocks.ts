@@ -41,7 +41,7 @@ const pooled = (counts: readonly Count[]): Count =>
     postings: 0,
   });
 
-/** Whole blocks, counted back from the last month; months that fill none are left out at the begin. */
+/** Whole blocks, counted back from the last month and no further than the first that has postings; months that fill none are left out. */
 const countsOf = (months: readonly MonthCount[], length: number): Count[] => {
   const last = months.at(-1)!.month;
   const whole = Math.floor((last - months[0]!.month + 1) / length);
@@ -52,7 +52,8 @@ const countsOf = (months: readonly MonthCount[], length: number): Count[] => {
     count.asking += asking;
     count.postings += postings;
   }
-  return counts;
+  const first = counts.findIndex(({ postings }) => postings > 0);
+  return first === -1 ? [] : counts.slice(first);
 };
 
 /** Values in the gaps, where no posting was, on a straight line between their neighbours. */
@@ -76,12 +77,13 @@ const varianceAt = (counts: readonly Count[], i: number): number => {
 /**
  * A monthly series as log-odds of blocks of three, six or twelve months (the finest that hold five asks on average), less the yearly
  * pattern that STL finds: one that does not change over the years, since a short series cannot show more.
- * @returns null below 36 months
+ * @returns null below 36 months, of which a gap behind first months that fill no block is none
  */
 export const blockSeries = (months: readonly MonthCount[]): BlockSeries | null => {
   if (months.length === 0 || months.at(-1)!.month - months[0]!.month + 1 < MONTHS_FOR_SEASONS) return null;
   const length = Math.max(FINEST, inPeriods(months).length);
   const counts = countsOf(months, length);
+  if (counts.length * length < MONTHS_FOR_SEASONS) return null;
   const raw = bridged(counts.map((count) => (count.postings > 0 ? logOdds(count) : null)));
   const period = YEAR / length;
   const seasonal = period > 1 ? stl(raw, { period, seasonal: sameEveryYear(raw.length) }).seasonal : raw.map(() => 0);

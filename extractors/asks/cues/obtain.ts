@@ -93,6 +93,7 @@ export const OBTAIN: readonly Cue[] = [
       "on track toward|on track towards|on track to obtain|on track for|close to obtaining|must become",
       "willing to be certified|willing to be licensed|willingness to get|willingness to be certified",
       "in the process of obtaining|process of obtaining|working towards|working toward",
+      "progressing towards|progressing toward|studying towards|studying toward|studying for",
     ),
   },
   {
