@@ -170,7 +170,7 @@ test("a wrong map stops everything before any of it is taken", async () => {
   expect(filesBelow(lake.paths.batches, ".json")).toEqual([]);
   const noText = written('{"requisition":"1","title":"Cook"}\n', "no-text.ndjson");
   await expect(bring(lake, noText, "ndjson")).rejects.toThrow(
-    "no column for text or html; the columns there are: requisition, title",
+    "no column for text or html; the columns there are: requisition, title; a map says which of them holds what (--map FILE)",
   );
 });
 

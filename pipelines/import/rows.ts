@@ -60,7 +60,7 @@ export const checkColumns = async (job: Job, how: RowImport): Promise<void> => {
   const rows = await firstRows(file, how);
   if (rows.length === 0) return;
   const there = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
-  const existing = `the columns there are: ${there.join(", ")}`;
+  const existing = `the columns there are: ${there.join(", ")}; a map says which of them holds what (--map FILE)`;
   const { required, known } = wantedColumns(how.columns);
   for (const [field, column] of required)
     if (!hasColumn(rows, column)) throw new MapError(`${file}: no column "${column}" for ${field}; ${existing}`);
