@@ -36,6 +36,20 @@ export interface AggregateOptions extends GivenOptions {
   atOnce?: number;
 }
 
+/** The small tables beside the lake, ids of certificates and skills as one enumeration: what is grouped by them compares numbers. */
+const seeGiven = async (connection: DuckDBConnection, folder: string): Promise<void> => {
+  const from = (name: string): string => `read_parquet(${sqlText(join(folder, name, "part-0.parquet"))})`;
+  await connection.run(`CREATE TYPE entity AS ENUM (
+    SELECT certificate_id FROM ${from("certificate")} UNION SELECT skill_id FROM ${from("skill")} ORDER BY ALL)`);
+  for (const name of GIVEN_TABLES) {
+    const described = await connection.runAndReadAll(`DESCRIBE FROM ${from(name)}`);
+    const columns = (described.getRows() as [string][]).map(([column]) =>
+      column.endsWith("_id") ? `${column}::entity AS ${column}` : column,
+    );
+    await connection.run(`CREATE TABLE given.${name} AS SELECT ${columns.join(", ")} FROM ${from(name)}`);
+  }
+};
+
 /** Lets the models see the lake as `staging`, and the small tables beside it as `given`. */
 const seeInputs = async (
   connection: DuckDBConnection,
@@ -52,10 +66,7 @@ const seeInputs = async (
   await connection.run("SET VARIABLE no_extraction = getvariable('extraction_files')[:1]");
   await connection.run(stagingView("posting"));
   await connection.run(stagingView("extraction"));
-  for (const name of GIVEN_TABLES) {
-    const file = sqlText(join(work, "given", name, "part-0.parquet"));
-    await connection.run(`CREATE VIEW given.${name} AS FROM read_parquet(${file})`);
-  }
+  await seeGiven(connection, join(work, "given"));
 };
 
 /** The sliced models are made together, where the first of them stands: those before them are what they read. */

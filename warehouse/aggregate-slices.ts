@@ -42,39 +42,61 @@ const slicesOf = async (connection: DuckDBConnection, atOnce: number): Promise<S
   return first === "" ? slices : [...slices, datedSlice(first, last)];
 };
 
-/** In which files the facts of the postings of a month stand. */
-const NOTE_FILES = `CREATE TABLE slice.file AS
-  SELECT DISTINCT month, file FROM staging.extraction JOIN aggregates.counted_posting USING (posting_id, content_hash)`;
+/**
+ * What all slices share: in which files the facts of the postings of a month stand, and numbers for names that are only compared
+ * and never counted by; scopes and entities become enumerations, which are numbers too.
+ */
+const SHARED = [
+  `CREATE TABLE slice.file AS
+    SELECT DISTINCT month, file FROM staging.extraction JOIN aggregates.counted_posting USING (posting_id, content_hash)`,
+  `CREATE TABLE slice.employer AS
+    SELECT employer, row_number() OVER () AS employer_no FROM (SELECT DISTINCT employer FROM aggregates.counted_posting)
+    WHERE employer IS NOT NULL`,
+  "CREATE TYPE scope_name AS ENUM (SELECT DISTINCT scope FROM aggregates.posting_scope ORDER BY scope)",
+];
 
-/** What sliced models read of the others, cut to a slice. */
+/** What sliced models read of the others, cut to a slice and with numbers for names. */
 const CUT: Readonly<Record<string, (slice: Slice) => string>> = {
-  counted_posting: ({ postings }) => `FROM aggregates.counted_posting WHERE ${postings}`,
-  posting_scope: ({ months }) => `FROM aggregates.posting_scope WHERE ${months}`,
-  compared_posting: () => "FROM aggregates.compared_posting SEMI JOIN slice.counted_posting USING (posting_id)",
+  number: ({ postings }) =>
+    `SELECT posting_id, content_hash, row_number() OVER () AS posting_no FROM aggregates.counted_posting WHERE ${postings}`,
+  counted_posting: ({
+    months,
+  }) => `SELECT * EXCLUDE (posting_no, employer_no) REPLACE (posting_no AS posting_id, employer_no AS employer)
+    FROM aggregates.counted_posting JOIN slice.number USING (posting_id, content_hash) LEFT JOIN slice.employer USING (employer)
+    WHERE ${months}`,
+  posting_scope: ({ months }) => `SELECT * EXCLUDE (posting_no, employer_no, content_hash)
+      REPLACE (posting_no AS posting_id, employer_no AS employer, scope::scope_name AS scope)
+    FROM aggregates.posting_scope JOIN slice.number USING (posting_id) LEFT JOIN slice.employer USING (employer)
+    WHERE ${months}`,
+  compared_posting: () => `SELECT * EXCLUDE (posting_no, content_hash) REPLACE (posting_no AS posting_id)
+    FROM aggregates.compared_posting JOIN slice.number USING (posting_id)`,
+  extraction: () => `SELECT posting_no AS posting_id, content_hash, mentions
+    FROM staging.extraction JOIN slice.number USING (posting_id, content_hash)`,
 };
 
 const seeSlice = async (connection: DuckDBConnection, slice: Slice): Promise<void> => {
-  for (const [name, from] of Object.entries(CUT))
-    await connection.run(`CREATE OR REPLACE TABLE slice.${name} AS ${from(slice)}`);
   const rows = await connection.runAndReadAll(
     `SELECT DISTINCT file FROM slice.file WHERE ${slice.months} ORDER BY file`,
   );
   const files = quoteList(rows.getRows().flat() as string[]);
   await connection.run(`SET VARIABLE extraction_files = getvariable('no_extraction') || ${files}`);
+  for (const [name, select] of Object.entries(CUT))
+    await connection.run(`CREATE OR REPLACE TABLE slice.${name} AS ${select(slice)}`);
 };
 
 /** Rows of single postings go when the next slice comes; those of counts are pieces, which are put together at the end. */
 const isOfPostings = (name: string): boolean => headOf(aggregateSql(name)).key.includes("posting_id");
 
-/** The pieces of a count together: as they are where a row is of one month, else summed up. */
+/** The pieces of a count together: as they are where a row is of one month, else summed up; with names for enumerations. */
 const wholeSql = async (connection: DuckDBConnection, name: string): Promise<string> => {
   const { key } = headOf(aggregateSql(name));
-  if (key.includes("month")) return `FROM pieces.${name}`;
+  const isOfMonths = key.includes("month");
   const described = await connection.runAndReadAll(`DESCRIBE pieces.${name}`);
-  const columns = (described.getRows() as [string, string][]).map(([column, type]) =>
-    key.includes(column) ? column : `sum(${column})::${type} AS ${column}`,
-  );
-  return `SELECT ${columns.join(", ")} FROM pieces.${name} GROUP BY ${key.join(", ")}`;
+  const columns = (described.getRows() as [string, string][]).map(([column, type]) => {
+    if (type.startsWith("ENUM")) return `${column}::VARCHAR AS ${column}`;
+    return isOfMonths || key.includes(column) ? column : `sum(${column})::${type} AS ${column}`;
+  });
+  return `SELECT ${columns.join(", ")} FROM pieces.${name} ${isOfMonths ? "" : "GROUP BY ALL"}`;
 };
 
 /**
@@ -87,13 +109,13 @@ export const makeSliced = async (
   atOnce: number,
 ): Promise<void> => {
   for (const schema of ["slice", "pieces"]) await connection.run(`CREATE SCHEMA ${schema}`);
-  await connection.run(NOTE_FILES);
+  for (const sql of SHARED) await connection.run(sql);
   const none = { postings: "false", months: "false" };
   const slices = await slicesOf(connection, atOnce);
   for (const [at, slice] of (slices.length === 0 ? [none] : slices).entries()) {
     await seeSlice(connection, slice);
     for (const name of names) {
-      const sql = aggregateSql(name).replaceAll("aggregates.", "slice.");
+      const sql = aggregateSql(name).replaceAll("aggregates.", "slice.").replaceAll("staging.", "slice.");
       if (isOfPostings(name)) await connection.run(`CREATE OR REPLACE TABLE slice.${name} AS ${sql}`);
       else if (at === 0) await connection.run(`CREATE TABLE pieces.${name} AS ${sql}`);
       else await connection.run(`INSERT INTO pieces.${name} ${sql}`);

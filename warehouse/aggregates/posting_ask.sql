@@ -13,7 +13,7 @@ WITH mention AS (
   SELECT posting_id, named.kind, family_id AS entity, level, alternative
   FROM named JOIN given.family ON certificate_id = entity WHERE named.kind = 'certificate'
   UNION ALL
-  SELECT posting_id, named.kind, entity, level, alternative
+  SELECT posting_id, named.kind, skill_id AS entity, level, alternative
   FROM named JOIN given.skill ON skill_id = entity WHERE named.kind = 'skill'
 )
 SELECT posting_id, kind, entity, min(level) AS level, min_by(alternative, 2 * level + alternative) AS alternative
