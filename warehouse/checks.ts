@@ -31,12 +31,12 @@ const runCheck = async (connection: DuckDBConnection, name: string, sentence: st
   return { name, sentence, rows, examples: reader.getRowObjectsJson().slice(0, 5) };
 };
 
-/** Checks that a model's key is unique and never null, among the rows that fulfil a condition: those that this build made. */
-export const checkKey = async (connection: DuckDBConnection, model: Model, made = "true"): Promise<Check[]> => {
+/** Checks that a model's key is unique and never null in a relation of its rows. */
+export const checkKey = async (connection: DuckDBConnection, model: Model, rows = model.id): Promise<Check[]> => {
   if (model.key.length === 0) return [];
   const key = model.key.map((column) => `"${column}"`).join(", ");
   const missing = model.key.map((column) => `"${column}" IS NULL`).join(" OR ");
-  const sql = `SELECT ${key}, count(*) AS copies FROM ${model.id} WHERE ${made}
+  const sql = `SELECT ${key}, count(*) AS copies FROM ${rows}
     GROUP BY ${key} HAVING copies > 1 OR ${missing}`;
   return [await runCheck(connection, `key of ${model.id}`, `(${model.key.join(", ")}) is unique and never null.`, sql)];
 };
@@ -50,13 +50,13 @@ const fractionsOf = async (connection: DuckDBConnection, id: string): Promise<st
   return none.columnNames().flatMap((name, place) => (FRACTIONS.has(types[place]!.typeId) ? [`"${name}"`] : []));
 };
 
-/** Checks that no fraction of a mart is infinite or not a number: what cannot be computed is null. */
-export const checkFinite = async (connection: DuckDBConnection, model: Model): Promise<Check[]> => {
+/** Checks that no fraction of a mart is infinite or not a number, in a relation of its rows: what cannot be computed is null. */
+export const checkFinite = async (connection: DuckDBConnection, model: Model, rows = model.id): Promise<Check[]> => {
   if (model.layer !== "marts") return [];
   const columns = await fractionsOf(connection, model.id);
   if (columns.length === 0) return [];
   const bad = columns.map((column) => `NOT isfinite(${column})`).join(" OR ");
-  const sql = `FROM ${model.id} WHERE ${bad}`;
+  const sql = `FROM ${rows} WHERE ${bad}`;
   return [await runCheck(connection, `numbers of ${model.id}`, `${columns.join(", ")} are finite or null.`, sql)];
 };
 

@@ -43,7 +43,7 @@ export const openEngine = async (folder: string): Promise<Engine> => {
   const connection = await instance.connect();
   await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
-  await connection.run("CREATE SCHEMA slice");
+  for (const schema of ["slice", "made"]) await connection.run(`CREATE SCHEMA ${schema}`);
   await connection.run(readFileSync(packagePath("warehouse", "macros.sql"), "utf8"));
   const close = (): void => {
     connection.closeSync();

@@ -16,8 +16,9 @@ interface Asked {
   effectsLog?: { debug(facts: object, message: string): void } | undefined;
 }
 
-/** Read by checks/months-add-up.sql. */
-const KEPT_FOR_CHECKS = ["intermediate.posting_count"];
+/** Read by checks/months-add-up.sql and texts-have-fingerprints.sql; of the last the rows that are made. */
+const KEPT_FOR_CHECKS = ["intermediate.posting_count", "intermediate.posting_version", "intermediate.reading"];
+const MADE_FOR_CHECKS = "intermediate.reading";
 
 /** What each model reads, and what stands behind what it only sees, in the order given. */
 const allReads = (order: readonly Model[]): ReadonlySet<string>[] => {
@@ -67,9 +68,10 @@ export const makeAll = async (
     stop?.throwIfAborted();
     const since = stopwatch();
     const slices = await makeModel(model, build);
-    if (model.layer === "marts" || everyKey)
-      checks.push(...(await checkKey(connection, model, keeper.rowsMade(model))));
-    checks.push(...(await checkFinite(connection, model)));
+    const isMart = model.layer === "marts";
+    const rows = isMart || model.id === MADE_FOR_CHECKS ? await keeper.seeMade(model) : model.id;
+    if (isMart || everyKey) checks.push(...(await checkKey(connection, model, rows)));
+    checks.push(...(await checkFinite(connection, model, rows)));
     for (const id of dropped[place]!) await connection.run(`DROP TABLE ${id}`);
     effectsLog?.debug({ model: model.id, ...(slices && { slices }), ...since() }, "model built");
   }

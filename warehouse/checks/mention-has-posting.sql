@@ -1,2 +1,2 @@
 -- Every mention belongs to a posting.
-SELECT posting_id, entity, start FROM marts.mention ANTI JOIN marts.posting USING (posting_id)
+SELECT posting_id, entity, start FROM made.mention ANTI JOIN marts.posting USING (posting_id)

@@ -40,9 +40,15 @@ export class Keeper {
     return this.#stamps;
   }
 
-  /** The rows of a model that this build made, as an SQL condition. */
-  rowsMade(model: Model): string {
-    return this.#made.get(model.id) ?? "true";
+  /**
+   * Lets the rows of a model that this build made be seen as `made.<name>`: what stands from earlier builds was checked then.
+   * Returns that relation.
+   */
+  async seeMade({ id, name }: Model): Promise<string> {
+    const rows = this.#made.get(id) ?? "true";
+    const relation = rows === "true" ? "VIEW" : "TABLE";
+    await this.#connection.run(`CREATE ${relation} made.${name} AS FROM ${id} WHERE ${rows}`);
+    return `made.${name}`;
   }
 
   /** Takes note of which slices of a model that was made whole say what. */
