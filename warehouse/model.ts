@@ -28,12 +28,12 @@ export interface Model {
 }
 
 /**
- * A model whose rows of one slice (the postings of a month, by their number, or the month itself) rest on the rows of that slice alone,
+ * A model whose rows of one slice (the postings of a month, by their number, the month itself, or its year) rest on the rows of that slice alone,
  * and on models that are not sliced; a block is an employer's postings under one title. `made`: by slices, where what they rest on changed; whole, in every build anew; or renewed, in
  * the slices of `intermediate.stale_<name>`. The rows of the last two say which slices changed.
  */
 export interface Slices {
-  by: "posting_no" | "month" | "block";
+  by: "posting_no" | "month" | "year" | "block";
   made: "by slices" | "whole" | "renewed";
 }
 
@@ -85,7 +85,7 @@ const readModel = (layer: Layer, path: string): Model => {
   });
   const keyLine = head.find((line) => line.startsWith("key: "));
   const sliced = head.flatMap(
-    (line) => /^slices: (posting_no|month|block)(?:, (made whole|renewed))?$/.exec(line) ?? [],
+    (line) => /^slices: (posting_no|month|year|block)(?:, (made whole|renewed))?$/.exec(line) ?? [],
   );
   const description = head.filter((line) => !/^(key|slices|relation|column \w+): /.test(line)).join(" ");
   if (description === "") throw new Error(`${path}: the head says no grain; start it with "-- One row per ..."`);

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { constants, copyFileSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
 
@@ -12,7 +12,7 @@ export const attachPublished = async (
   standing: string | null,
   keep: ReadonlySet<string>,
 ): Promise<void> => {
-  if (standing !== null) copyFileSync(standing, target);
+  if (standing !== null) copyFileSync(standing, target, constants.COPYFILE_FICLONE);
   await connection.run(`ATTACH ${sqlText(target)} AS published (STORAGE_VERSION 'v1.4.0')`);
   await connection.run("CREATE SCHEMA IF NOT EXISTS published.marts");
   if (standing === null) return;

@@ -84,10 +84,29 @@ const STALE_PAIR_MODEL = staleModel(
   },
 );
 
+/** What copies share changes by the postings of the slices that were made anew, as they were and as they are. */
+const STALE_COPY_MODEL = staleModel(
+  "copy_pair",
+  "UBIGINT",
+  ["intermediate.copy_key"],
+  async (connection, { slicesMade }) => {
+    const made = `[${slicesMade("intermediate.copy_key").join(", ")}]::INTEGER[]`;
+    await connection.run(`CREATE TABLE intermediate.stale_copy_pair AS
+      SELECT DISTINCT unnest([by_requisition, by_text]) AS slice
+      FROM (
+        SELECT by_requisition, by_text FROM intermediate.copy_key
+        WHERE list_contains(${made}, ${sliceColumn("posting_no")})
+        UNION ALL FROM lost_copy_key
+      )`);
+    await connection.run("DELETE FROM intermediate.stale_copy_pair WHERE slice IS NULL");
+  },
+);
+
 /** What says which slices of the renewed models are made anew. */
 export const STALE_MODELS: readonly CodedModel[] = [
   RENEWED,
   STALE_VERSION_MODEL,
   STALE_READING_MODEL,
   STALE_PAIR_MODEL,
+  STALE_COPY_MODEL,
 ];

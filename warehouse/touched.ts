@@ -13,7 +13,7 @@ export const isEverything = async (connection: DuckDBConnection): Promise<boolea
 /** The tables of the lake whose files are immutable, and name postings. */
 const TABLES = ["posting", "sighting", "extraction"] as const;
 /** What the last build left, and this one goes on from. */
-const LEFT = ["lake_file", "crawl_day", "version", "reading_place", "near_pair"];
+const LEFT = ["lake_file", "crawl_day", "version", "reading_place", "near_pair", "copy_key", "copy_pair"];
 
 const FILES = `CREATE TEMP TABLE lake_file AS ${TABLES.map(
   (table) => `SELECT '${table}' AS kind, unnest(getvariable('all_${table}_files')[2:]) AS path`,

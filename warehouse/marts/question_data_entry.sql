@@ -25,16 +25,18 @@ WITH span AS (
 ), certificate AS (
   SELECT certificate_id, name FROM intermediate.certificate_subject JOIN staging.certificate USING (certificate_id)
   WHERE subject = 'data entry'
+), counted AS (
+  SELECT month, sum(postings) AS n FROM intermediate.question_count WHERE scope = 'all' GROUP BY month
 ), typing AS (
-  SELECT DISTINCT posting_no FROM intermediate.skill_ask JOIN staging.skill USING (skill_id) WHERE kind = 'data_entry'
+  SELECT month, postings AS k FROM intermediate.subject_ask WHERE measure = 'typing'
 ), skill AS (
   SELECT unnest([
-    {measure: 'skills before', n: count(*) FILTER (month BETWEEN base AND base + INTERVAL 11 MONTH),
-      k: count(typing.posting_no) FILTER (month BETWEEN base AND base + INTERVAL 11 MONTH)},
-    {measure: 'skills now', n: count(*) FILTER (month > last_month - INTERVAL 12 MONTH),
-      k: count(typing.posting_no) FILTER (month > last_month - INTERVAL 12 MONTH)}
+    {measure: 'skills before', n: coalesce(sum(n) FILTER (month BETWEEN base AND base + INTERVAL 11 MONTH), 0),
+      k: coalesce(sum(k) FILTER (month BETWEEN base AND base + INTERVAL 11 MONTH), 0)},
+    {measure: 'skills now', n: coalesce(sum(n) FILTER (month > last_month - INTERVAL 12 MONTH), 0),
+      k: coalesce(sum(k) FILTER (month > last_month - INTERVAL 12 MONTH), 0)}
   ]) AS row
-  FROM intermediate.posting CROSS JOIN span LEFT JOIN typing USING (posting_no) WHERE counted AND month IS NOT NULL
+  FROM counted CROSS JOIN span LEFT JOIN typing USING (month)
 ), recent AS (
   SELECT certificate_id, sum(asking) AS k, sum(postings) AS n FROM marts.certificate_month CROSS JOIN span
   WHERE scope = 'all' AND month > last_month - INTERVAL 12 MONTH GROUP BY ALL

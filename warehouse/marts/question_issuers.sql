@@ -15,13 +15,19 @@
 -- column pay_low: lower bound of its 95 % interval
 -- column pay_high: upper bound of its 95 % interval
 -- column pay_n: postings with pay that ask for it, in the cells compared
-WITH timed AS (
-  SELECT posting_no, employer_no, period FROM intermediate.question_posting JOIN intermediate.question_period USING (month)
-), total AS (
-  SELECT period, count(*) AS n FROM timed GROUP BY period
+WITH total AS (
+  SELECT period, sum(postings) AS n FROM intermediate.question_count JOIN intermediate.question_period USING (month)
+  WHERE scope = 'all' GROUP BY period
+), recent AS (
+  SELECT posting_no, employer_no FROM intermediate.question_posting
+  WHERE month > (SELECT max(month) FROM intermediate.question_period) - INTERVAL 12 MONTH
 ), asked AS (
-  SELECT issuer, period, count(*) AS k, count(DISTINCT employer_no) AS employers
-  FROM timed JOIN intermediate.issuer_ask USING (posting_no) GROUP BY ALL
+  SELECT issuer, 'whole series' AS period, sum(postings) AS k,
+    count(DISTINCT employer_no) FILTER (employer_no <> 0) AS employers
+  FROM intermediate.issuer_employer GROUP BY ALL
+  UNION ALL
+  SELECT issuer, 'last 12 months', count(*), count(DISTINCT employer_no)
+  FROM intermediate.issuer_ask JOIN recent USING (posting_no) GROUP BY ALL
 )
 SELECT issuer, period, 'Postings that ask for at least one certificate of the issuer by name.' AS measured,
   k::INTEGER AS numerator, n::INTEGER AS denominator, share_of(k, n) AS share, wilson_low(k, n) AS share_low,

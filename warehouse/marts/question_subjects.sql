@@ -14,19 +14,12 @@
 -- column certificates: certificates of the subject in the taxonomy
 WITH subject AS (
   SELECT subject, count(*) AS certificates FROM intermediate.certificate_subject GROUP BY subject
-), timed AS (
-  SELECT posting_no, period FROM intermediate.question_posting JOIN intermediate.question_period USING (month)
 ), total AS (
-  SELECT period, count(*) AS n FROM timed GROUP BY period
-), asked AS (
-  SELECT DISTINCT subject, 'named' AS measure, posting_no
-  FROM intermediate.certificate_subject JOIN intermediate.explicit_ask USING (certificate_id) WHERE asks
-  UNION ALL
-  SELECT DISTINCT subject, 'skills', posting_no
-  FROM intermediate.certificate_subject JOIN staging.certificate_skill USING (certificate_id)
-  JOIN intermediate.skill_ask USING (skill_id)
+  SELECT period, sum(postings) AS n FROM intermediate.question_count JOIN intermediate.question_period USING (month)
+  WHERE scope = 'all' GROUP BY period
 ), counted AS (
-  SELECT subject, measure, period, count(*) AS k FROM asked JOIN timed USING (posting_no) GROUP BY ALL
+  SELECT subject, measure, period, sum(postings) AS k
+  FROM intermediate.subject_ask JOIN intermediate.question_period USING (month) GROUP BY ALL
 )
 SELECT subject, measure, period,
   CASE measure WHEN 'named' THEN 'Postings that ask for at least one of its certificates by name.'

@@ -20,7 +20,7 @@ export const cutView = async (connection: DuckDBConnection, { id, name, slices }
 
 /** Cuts what is read to a run of slices and, of these relations over the lake, to the files that have rows of it. */
 export const cutTo = async (connection: DuckDBConnection, run: Run, relations: readonly string[]): Promise<void> => {
-  for (const by of ["posting_no", "month"] as const) {
+  for (const by of ["posting_no", "month", "year"] as const) {
     const [first, last] = boundsOf(by, run);
     await connection.run(`SET VARIABLE first_${by} = ${first}`);
     await connection.run(`SET VARIABLE last_${by} = ${last}`);

@@ -4,9 +4,9 @@ import type { Model } from "../model.js";
 import { cutView, PLACES } from "./cut.js";
 import { fill } from "./fill.js";
 import { renew } from "./renew.js";
-import { type Run, sliceColumn } from "./run.js";
-import { type Stamps, stampsByInputs, stampsByRows, stampsOfWholes } from "./stamps.js";
-import { ascending, IDS, isById, rowsLost, rowsOf, tableOf, type Work, workOf } from "./work.js";
+import { type Run, sliceColumn, yearOf } from "./run.js";
+import { type Stamps, stampsByInputs, stampsByRows, stampsByYears, stampsOfWholes } from "./stamps.js";
+import { ascending, isById, REMEMBERED, rowsLost, rowsOf, tableOf, type Work, workOf } from "./work.js";
 
 /** Postings whose rows are made at a time: what their joins and groups need stays within the engine's memory. */
 const POSTINGS_AT_A_TIME = 1_000_000;
@@ -123,8 +123,16 @@ export class Keeper {
   async #workOf(model: Model): Promise<Work> {
     const stands = await this.#stands(model);
     const before: Stamps = (stands && this.#stored.get(model.id)) || new Map();
-    const stamps = await this.#stampsOf(model);
-    return workOf({ stands, stamps, before }, this.#sizes, this.#atATime);
+    const ofMonths = await this.#stampsOf(model);
+    if (model.slices!.by !== "year")
+      return workOf({ stands, stamps: ofMonths, before, months: 1 }, this.#sizes, this.#atATime);
+    return workOf({ stands, stamps: stampsByYears(ofMonths), before, months: 12 }, this.#yearSizes(), this.#atATime);
+  }
+
+  #yearSizes(): Map<number, number> {
+    const years = new Map<number, number>();
+    for (const [month, size] of this.#sizes) years.set(yearOf(month), (years.get(yearOf(month)) ?? 0) + size);
+    return years;
   }
 
   async #stampsOf(model: Model): Promise<Stamps> {
@@ -142,9 +150,10 @@ export class Keeper {
   async #lose(model: Model, work: Work): Promise<void> {
     const table = tableOf(model);
     const lost = rowsLost(model, work);
-    if (model.id === IDS)
+    const remembered = REMEMBERED[model.id];
+    if (remembered)
       await this.#connection.run(
-        `CREATE TEMP TABLE lost_posting AS SELECT posting_id, employer_no, title_no FROM ${table} WHERE ${lost}`,
+        `CREATE TEMP TABLE lost_${remembered.name} AS SELECT ${remembered.columns} FROM ${table} WHERE ${lost}`,
       );
     if (work.losing.length === 0) return;
     const rows = isById(model) ? `posting_id IN (SELECT posting_id FROM lost_posting) OR ${rowsOf(model, work)}` : lost;

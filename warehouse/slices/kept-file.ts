@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
+import { constants, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { syncPath } from "../../models/files.js";
 import { sqlText } from "../../models/sql-text.js";
@@ -11,7 +11,7 @@ export interface KeptFiles {
 }
 
 /** Raised where code, and not SQL files, makes kept rows otherwise than before (touched.ts, stale.ts, near-copies.ts). */
-const KEPT_VERSION = 1;
+const KEPT_VERSION = 2;
 
 /** What is common to all slices: where it is another, none of the kept rows can be used. Read after the types were made. */
 const basisOf = async (connection: DuckDBConnection, facts: readonly string[]): Promise<string> => {
@@ -54,7 +54,7 @@ export const attachKept = async (
 ): Promise<Kept> => {
   const basis = await basisOf(connection, facts);
   if (files && existsSync(files.standing)) {
-    copyFileSync(files.standing, files.next);
+    copyFileSync(files.standing, files.next, constants.COPYFILE_FICLONE);
     try {
       await attach(connection, files.next);
       const kept = await readKept(connection, basis);

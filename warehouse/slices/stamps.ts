@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Model } from "../model.js";
-import { sliceColumn } from "./run.js";
+import { sliceColumn, yearOf } from "./run.js";
 
 /** What a slice of a model was made from, or what it says: equal stamps, equal rows. By slice. */
 export type Stamps = Map<number, string>;
@@ -42,15 +42,20 @@ export const stampsOfWholes = (connection: DuckDBConnection): ((id: string) => P
   };
 };
 
+const hashOf = (facts: unknown): string =>
+  createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 24);
+
 /** The stamps of a model by what it is made from: its SQL, whole relations, and the same slice of sliced ones. */
 export const stampsByInputs = (sql: string, wholes: readonly string[], sliced: readonly Stamps[]): Stamps => {
   const slices = [...new Set(sliced.flatMap((stamps) => [...stamps.keys()]))].sort((a, b) => a - b);
-  const stampOf = (slice: number): string => {
-    const inputs = sliced.map((stamps) => stamps.get(slice) ?? null);
-    return createHash("sha256")
-      .update(JSON.stringify([sql, wholes, inputs]))
-      .digest("hex")
-      .slice(0, 24);
-  };
-  return new Map(slices.map((slice) => [slice, stampOf(slice)]));
+  return new Map(
+    slices.map((slice) => [slice, hashOf([sql, wholes, sliced.map((stamps) => stamps.get(slice) ?? null)])]),
+  );
+};
+
+/** The stamps of years by those of their months. */
+export const stampsByYears = (months: Stamps): Stamps => {
+  const years = new Map<number, [number, string][]>();
+  for (const month of months) years.set(yearOf(month[0]), [...(years.get(yearOf(month[0])) ?? []), month]);
+  return new Map([...years].map(([year, stamps]) => [year, hashOf(stamps)]));
 };

@@ -5,6 +5,12 @@ import type { Stamps } from "./stamps.js";
 /** The model that knows the postings' ids: marts have no numbers, and lose the rows of what it had and has. */
 export const IDS = "intermediate.posting_version";
 
+/** Of which models the rows that go are remembered for others, as `lost_<name>`. */
+export const REMEMBERED: Readonly<Record<string, { name: string; columns: string }>> = {
+  [IDS]: { name: "posting", columns: "posting_id, employer_no, title_no" },
+  "intermediate.copy_key": { name: "copy_key", columns: "by_requisition, by_text" },
+};
+
 /** What a sliced model needs: the runs of slices to be made, those that lose their rows, and whether its table stands. */
 export interface Work {
   stands: boolean;
@@ -37,15 +43,16 @@ export const rowsOf = (model: Model, { stands, making }: Work): string => {
   const made = either(making.map((run) => within(model, run)));
   return isById(model) ? `posting_id IN (SELECT posting_id FROM ${IDS} WHERE ${made})` : `(${made})`;
 };
-/** What is to be done where a model's slices have these stamps now and had others before. */
+/** What is to be done where a model's slices have these stamps now and had others before; `months` of each. */
 export const workOf = (
-  { stands, stamps, before }: { stands: boolean; stamps: Stamps; before: Stamps },
+  { stands, stamps, before, months }: { stands: boolean; stamps: Stamps; before: Stamps; months: number },
   sizes: ReadonlyMap<number, number>,
   atATime: number,
 ): Work => {
   const all = ascending([...stamps.keys(), ...before.keys()]);
   const stale = all.filter((slice) => before.get(slice) !== stamps.get(slice));
-  const runs = (slices: number[]) => runsOf(slices, all, sizes, atATime);
+  const runs = (slices: number[]): Run[] =>
+    runsOf(slices, all, sizes, atATime).map(({ first, last }) => ({ first, last: last + months - 1 }));
   const making = stale.filter((slice) => stamps.has(slice));
   const losing = runs(stale.filter((slice) => before.has(slice)));
   return { stands, stamps, making: runs(making), losing, stale: making };
