@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "../models/sql-text.js";
 import { codedModel } from "./model.js";
-import { linkedMonths, matchedShares, type SourceMonths } from "./statistics/matched.js";
+import { linkedMonths, matchedShares, monthTotals, type SourceMonths } from "./statistics/matched.js";
 
 /** Computed in code: `statistics/matched.ts` holds the formula. */
 export const MATCHED_MODEL = codedModel({
@@ -76,7 +76,7 @@ const filled = (length: number, places: readonly number[], values: readonly numb
 /** One line of JSON per series: its number and the shares of all months of the span. */
 const linesOf = (cells: Columns, byMonth: Columns, bySource: Columns): string[] => {
   const scopes = scopesOf(cells);
-  const linked = scopes.map(linkedMonths);
+  const [linked, totals] = [scopes.map(linkedMonths), scopes.map(monthTotals)];
   const [series = [], scopeOf = [], months = [], asking = []] = byMonth;
   const [sourceSeries = [], sources = [], sourceAsking = []] = bySource;
   const count = (series.at(-1) ?? 0) + 1;
@@ -91,7 +91,7 @@ const linesOf = (cells: Columns, byMonth: Columns, bySource: Columns): string[] 
     };
     for (let month = 0; month < counts.span; month++) asked.byMonth[month]! /= 1000;
     for (let source = 0; source < asked.bySource.length; source++) asked.bySource[source]! /= 1000;
-    return `${JSON.stringify({ series: i + 1, shares: matchedShares(counts, asked, linked[scope]!) })}\n`;
+    return `${JSON.stringify({ series: i + 1, shares: matchedShares(counts, asked, linked[scope]!, totals[scope]!) })}\n`;
   });
 };
 

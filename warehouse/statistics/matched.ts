@@ -109,14 +109,20 @@ const scaleOf = (totals: Float64Array, byMonth: Float64Array, level: Float64Arra
  * or grows moves no level by that. All months are compared at once because chaining month to month drifts: over 60 flat months
  * of 8 sources that come and go, the level of the last year against the first strayed by a standard deviation of 0.85, 0.26 and 0.08
  * (log; 20, 200 and 2,000 postings a source and month) when chained, by 0.29, 0.08 and 0.03 when fitted, without bias.
+ * `all`: the postings of each month, where they are known.
  * @returns null for a month that cannot be compared with the last one, or whose sources never ask
  */
-export const matchedShares = (counts: SourceMonths, asked: Asked, linked: readonly boolean[]): (number | null)[] => {
+export const matchedShares = (
+  counts: SourceMonths,
+  asked: Asked,
+  linked: readonly boolean[],
+  all = monthTotals(counts),
+): (number | null)[] => {
   const level = new Float64Array(counts.span).fill(1);
   const expected = new Float64Array(counts.span);
   for (let passes = 0; passes < MOST_PASSES; passes++) if (pass(counts, asked, level, expected) < TOLERANCE) break;
-  const totals = monthTotals(counts).map((postings, month) => (expected[month]! > 0 ? postings : 0));
-  const last = monthTotals(counts).findLastIndex((postings) => postings > 0);
+  const totals = all.map((postings, month) => (expected[month]! > 0 ? postings : 0));
+  const last = all.findLastIndex((postings) => postings > 0);
   const recent = scaleOf(totals, asked.byMonth, level, Math.max(0, last - YEAR + 1));
   const scale = recent || scaleOf(totals, asked.byMonth, level, 0);
   return linked.map((isLinked, month) =>
