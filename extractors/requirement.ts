@@ -48,10 +48,15 @@ const BEFORE_START = /^(?:prior to|before|by)\s.*(?:start|hire|employment|appoin
 const endsBeforeStart = (text: string, { start, end, cue }: CueHit): boolean =>
   cue.level === "required" && BEFORE_START.test(text.slice(start, end));
 
+/** "(preferred, not required)": what a parenthesis right behind the name opens with is said of it. */
+const OPENS_PARENTHESIS = /^\s?\($/;
+const isAside = (text: string, span: Span, right: CueHit): boolean =>
+  right.start - span.end < 3 && OPENS_PARENTHESIS.test(text.slice(span.end, right.start));
+
 /** Which of the cues on both sides decides. */
 function pick(text: string, span: Span, left: CueHit | null, right: CueHit | null): CueHit | null {
   if (left === null || right === null) return left ?? right;
-  if (left.cue.level === "no" || left.cue.level === "may") return left;
+  if (left.cue.level === "no" || left.cue.level === "may") return isAside(text, span, right) ? right : left;
   if (right.cue.level === "obtain" || right.cue.level === "negated" || right.cue.level === "may") return right;
   if (left.cue.level === "obtain") return endsBeforeStart(text, right) ? right : left;
   const comma = /,/.test(text.slice(span.end, right.start));

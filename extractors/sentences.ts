@@ -70,6 +70,8 @@ function endsAbbreviation(text: string, dot: number): boolean {
 /** How items begin whose line end was lost: "inclusive environmentCertification in". No name written in one word goes on so. */
 const GLUED_ITEM =
   /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits|Upon|Within)(?![a-z])/;
+/** "within 2 yearsA PMP is desired", "Heart AssociationWe offer": behind a full stop such words may be initials' ("U.S.A team"). */
+const GLUED_WORD = /^(?:An|We|The|This)\s/;
 const LONGEST_OPENING = 20;
 
 /** "required.Must", "lead role.LICENSURE:", "post BBS.Must": the blank behind the full stop was lost. */
@@ -103,8 +105,13 @@ function isWrap(codes: Uint16Array, lineStart: number, at: number): boolean {
   return at - lineStart >= WRAPPED_AT_LEAST && isSmall(codes[at + 1]!) && codes[at - 1] !== DOT;
 }
 
-const isGluedItem = (text: string, codes: Uint16Array, at: number): boolean =>
-  isSmall(codes[at - 1]!) && isSmall(codes[at + 1]!) && GLUED_ITEM.test(text.slice(at, at + LONGEST_OPENING));
+function isGluedItem(text: string, codes: Uint16Array, at: number): boolean {
+  if (!isSmall(codes[at - 1]!)) return false;
+  const next = codes[at + 1]!;
+  if (!isSmall(next)) return codes[at] === A && isBlank(next);
+  const opening = text.slice(at, at + LONGEST_OPENING);
+  return GLUED_ITEM.test(opening) || GLUED_WORD.test(opening);
+}
 
 const NEWLINE = 10;
 const CENT = 0xa2;

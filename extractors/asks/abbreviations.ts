@@ -19,13 +19,16 @@ export function spellingOf(text: string, at: number, abbreviation: string): read
   return capital.map((word) => word[0]).join("") === abbreviation ? capital : null;
 }
 
-/** Where each abbreviation of capitals first stands in parentheses. */
+const [CLOSE, PLURAL] = [41, 115];
+
+/** Where each abbreviation of capitals first stands in parentheses, be it in the plural: "(IPCs)". */
 export function parenthesised(text: string): Map<string, number> {
   const places = new Map<string, number>();
   for (let at = text.indexOf("("); at !== -1; at = text.indexOf("(", at + 1)) {
     let end = at + 1;
     while (end - at <= LONGEST_ABBREVIATION && isCapital(text.charCodeAt(end))) end++;
-    if (end - at < 3 || text.charCodeAt(end) !== 41) continue;
+    const close = text.charCodeAt(end) === PLURAL ? end + 1 : end;
+    if (end - at < 3 || text.charCodeAt(close) !== CLOSE) continue;
     const abbreviation = text.slice(at + 1, end);
     if (!places.has(abbreviation)) places.set(abbreviation, at);
   }

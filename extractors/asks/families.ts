@@ -25,17 +25,28 @@ export function familiesOf(certificates: ReadonlyMap<string, Certificate>): Fami
 const NO_FAMILY: readonly string[] = [];
 const ancestors = (families: Families, id: string): readonly string[] => families.get(id) ?? NO_FAMILY;
 
-/** "Class B Commercial Driver License (CDL)" and a later "the CDL" speak of the member that was named. */
-const REFERS = /(?:\(\s?["“]?|\b(?:the|this|that|their|your|such)\s)$/i;
+/** A later "the CDL" speaks of the member that was named. */
+const REFERS = /\b(?:the|this|that|their|your|such)\s$/i;
+/** "Class B Commercial Driver License (CDL)" names it again, "CNOR, Certified Post Anesthesia Nurse (CPAN)" another of the family. */
+const OPENS = /\(\s?["“]?$/;
+const PARTS = /[,;/\n]|\b(?:and|or)\b/;
+const LONGEST_BETWEEN = 120;
+const saysAgain = (text: string, from: number, to: number): boolean =>
+  to - from < LONGEST_BETWEEN && OPENS.test(text.slice(from, to)) && !PARTS.test(text.slice(from, to));
 
 /** Drops a family that only introduces its named members: "Microsoft certification (MCSE)" is the MCSE. */
 export function dropFamilies(text: string, found: readonly Found[], families: Families): readonly Found[] {
   if (!found.some(({ kind }) => kind === "certificate")) return found;
-  const seen = new Set<string>();
+  /** Where the last member of each family ends. */
+  const seen = new Map<string, number>();
   return found.filter((one, at) => {
     if (one.kind === "skill") return true;
-    for (const family of ancestors(families, one.entity)) seen.add(family);
-    if (seen.has(one.entity) && REFERS.test(text.slice(Math.max(0, one.start - 8), one.start))) return false;
+    for (const family of ancestors(families, one.entity)) seen.set(family, one.end);
+    const member = seen.get(one.entity);
+    if (member !== undefined) {
+      if (REFERS.test(text.slice(Math.max(0, one.start - 8), one.start))) return false;
+      if (saysAgain(text, member, one.start)) return false;
+    }
     const last = found[at - 1];
     if (
       last?.kind === "certificate" &&

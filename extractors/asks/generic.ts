@@ -59,6 +59,7 @@ const ELSE_BEHIND = new RegExp(
     String.raw`:(?!\s{0,2}${ASKED}\s{0,2}(?:$|[.,;)•*]))`,
     // Something of the paper, or done with it.
     String.raw`number|plates?\b|agreements?|fees?\b|holders?|keys?\b|issued|processing|applications?\b|department|office\b`,
+    String.raw`and (?:access to|use of|own) [^.;\n]{0,20}(?:car|vehicle|transport)\b`,
     String.raw`renewal|program|body|bodies|board|authority|authorities|exam|test|process|record|status|level|endorsement|system\b`,
     String.raw`requirements?\b(?! (?:as|are) (?:determined|required|specified|set|defined|mandated)\b)`,
     ",? (?:certification,? |and |registration,? ){1,4}verification policy|information|suspension|assistance|reimbursement|support|and certification|and accreditation|and training|training|matters|is a mission|(?:noted|listed) (?:in|above|below)\\b",

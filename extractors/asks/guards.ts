@@ -91,7 +91,7 @@ export const isTimeZone = (text: string, start: number, end: number): boolean =>
   (CLOCK_BEFORE.test(text.slice(Math.max(0, start - 10), start)) || CLOCK_BEHIND.test(text.slice(end, end + 24)));
 
 const HOLDS =
-  /certif|licen[cs]|credential|designation|regist(?:ered|ration|ry)|qualifi|\bboards?\b|\bexams?\b|required|must (?:have|hold|possess)|preferred|desir|\bplus\b|eligib|obtain|\bof hire\b|provider|instructor|intermediate|\btickets?\b|\bcards?\b|advantag/i;
+  /certif|licen[cs]|credential|designation|accredited (?:with|through|by|member)|regist(?:ered|ration|ry)|qualifi|\bboards?\b|\bexams?\b|required|must (?:have|hold|possess)|preferred|desir|\bplus\b|eligib|obtain|\bof hire\b|provider|instructor|intermediate|\btickets?\b|\bcards?\b|advantag/i;
 const NEAR = 80;
 /** Letters beside the name in an item that asks for nothing else. */
 const BARE = 30;

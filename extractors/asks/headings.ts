@@ -61,7 +61,8 @@ export const HEADINGS: Readonly<Partial<Record<Section, string>>> = {
     "preferences|optional|advantageous|good to have|what would be nice|what sets you apart",
     "what will set you apart|stand out|you might also have|you may also have|other desired qualifications",
     "highly desired|strongly preferred|preferred but not required|additional considerations",
-    "preferred considerations|desired certifications",
+    "preferred considerations|desired certifications|we would be impressed if you have",
+    "we would be especially impressed if you have|we'd be impressed if you have|we'd love it if you have",
   ),
   duties: all(
     "duties|job duties|duties and responsibilities|duties & responsibilities|responsibilities",

@@ -10,7 +10,7 @@ export type Holder = "strict" | "mild" | "none";
 const STRICT = new Set(["rn", "lpn", "nurse-practitioner"]);
 const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|board|-C$|-BC$|compact/i;
 /** A surface that says itself that something is held. */
-const SAYS_HELD = /certif|licen[cs]|regist|credential|accredit|board/i;
+const SAYS_HELD = /certif|licen[cs]|regist|credential|accredit|charter|board/i;
 /** "EMT-B" and "EMT-Basic" name the level that is certified, as hardly a job's title does. */
 const LEVEL_OF_EMT = /^EMT-/;
 /** Names of products and issuers in front make a surface a certificate's name, though it ends like a job's. */

@@ -11,7 +11,7 @@ export const NOUN_BEHIND = new RegExp(
   )}?(?:[A-Z][a-z]+ (?=licen[cs]e\b)|[A-Z]{2} (?=licen[cs]e\b))?${oneOf(
     // The paper, or what is said of its holder.
     String.raw`(?:and |or )?(?:certified|licen[cs]ed)\b|licen[cs]|certif|regist(?!ered\s(?:\w+\s){0,2}nurses?\b)|credential`,
-    String.raw`status\b|pin\b|part 1\b|qualif|board\b|boards\b|issued\b|\(nmc|eligible|in good standing|authori[sz]ed`,
+    String.raw`status\b|pin\b|part 1\b|qualif(?!ications\s?:)|board\b|boards\b|issued\b|\(nmc|eligible|in good standing|authori[sz]ed`,
     "with (?:an? )?(?:current|active|valid|unrestricted|unencumbered|state|the nmc|nmc|licen|compact|valid|RGN|RMN)",
   )}`,
   "i",
@@ -33,6 +33,7 @@ export const NOUN_BEFORE = new RegExp(
   String.raw`${oneOf(
     String.raw`licen[cs]ed|licen[cs]es?|licensure|licens(?:e|ure)\/certification|registered|registration|certified`,
     "certifications?|certificates?|credentialed?|credentials?:?|qualification|(?:qualified|trained) nurses?",
+    "licen[cs]e,? in good standing,?",
     "qualifications?,(?: either)?",
     String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
   )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:(?!nurses\b)[\w.-]+\s{1,2}){0,2}$`,
@@ -116,6 +117,10 @@ export const CONSIDERED_BEFORE = /\b(?:consider|accept)\s(?:an?\s)?$/i;
 export const JOBS_SUCH_AS =
   /\b(?:(?:positions?|roles?|jobs?|titles?|staff|professionals|caregivers) (?:such as|including|like|of)|(?:advance|advancement|promotion|promoted|progress|progression|career ladder) (?:to|from)|hiring|recruiting|seeking)\s(?:an?\s|the\s)?(?:[A-Z]{2,5}s?(?:,\s|\s?\/\s?|\s(?:and|or|&)\s)(?:and\s|or\s)?){0,3}(?:Certified\s|Licensed\s|Registered\s)?$/;
 
+/** "Hiring Experienced Caregivers and [Certified Nursing Assistants]": the last of several jobs. */
+export const HIRED_WITH =
+  /\b(?:[Hh]iring|[Rr]ecruiting|[Ll]ooking for|[Ss]eeking)\s(?:[a-z]{4,15}\s){0,2}(?:[A-Z][a-z]+\s){1,3}(?:and|or|&)\s$/;
+
 /** "The ideal candidate will be a", "candidates should be": whoever comes is asked to be one. */
 export const CANDIDATE_BEFORE = new RegExp(
   String.raw`\b${oneOf(
@@ -144,7 +149,7 @@ export const OTHER_BEFORE = new RegExp(
     String.raw`\b(?:RN|RGN|RMN|RNLD|LPN|LVN|RPN|NP|CNA|STNA|HHA|GNA|EMT|Paramedic)s?`,
     String.raw`\bFire ?fighter(?: (?:I{1,2}|[12]))?`,
     String.raw`\b${oneOf(
-      "(?:Registered|Licensed) (?:(?:General|Mental Health|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)",
+      "(?:Registered|Licensed) (?:(?:General|Adult|Mental|Mental Health|Paediatric|Children['’]?s|Learning Disability|Practical|Vocational)(?: Nurses?)?|Nurses?)",
       "1st Level Nurses?",
     )}`,
     String.raw`\bNurse (?:Practitioners?|Midwi(?:fe|ves))`,
@@ -183,7 +188,7 @@ export const COLLEAGUE_BEFORE = new RegExp(
   String.raw`\b${oneOf(
     String.raw`with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|under an?`,
     "under the direction of an?|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?",
-    "team of|teams? of|group of|network of|staff of|other|among|between|by|the|and the|from|our",
+    "team of|teams? of|group of|network of|staff of|knowledge of an?|other|among|between|by|the|and the|from|our",
   )}\s{1,2}${oneOf(
     String.raw`an?\s{1,2}|the\s{1,2}|our\s{1,2}|other\s{1,2}|qualified\s{1,2}|experienced\s{1,2}|licensed\s{1,2}`,
   )}*$`,

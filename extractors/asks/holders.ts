@@ -12,6 +12,7 @@ import {
   HELD_BEFORE,
   HELD_LIST_BEFORE,
   HIRED_BEFORE,
+  HIRED_WITH,
   ISSUER_BEHIND,
   JOB_BEFORE,
   JOB_BEHIND,
@@ -114,7 +115,8 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
         (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
         COLLEAGUE_BEFORE.test(before) ||
         COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
-        JOBS_SUCH_AS.test(before)
+        JOBS_SUCH_AS.test(before) ||
+        HIRED_WITH.test(before)
       )
     );
   if ((plural && WANTED_BEHIND.test(after)) || HIRED_BEFORE.test(before)) return false;

@@ -71,9 +71,17 @@ const CLOSES = /^\s{0,8}[,).]/;
 /** "Certifications preferred, including A and B", "must have, or be near, a CCT": what was said goes for what follows too. */
 const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for example|for instance|ideally|or be)\b/i;
 
-/** Whether the cue that ends at `end` closes an item, so that it says nothing of what comes behind. */
-const closesItem = (text: string, end: number, to: number): boolean =>
-  CLOSES.test(text.slice(end, Math.min(to, end + 9))) && !EXAMPLES.test(text.slice(end, Math.min(to, end + 20)));
+/** "With good skills, ideally, a vocational qualification": between commas the wish is for what follows. */
+const WISH = /^(?:ideally|preferably)$/i;
+const OPENS_CLAUSE = /(?:^|[,;:.(•*\n-]|\band|\bor)\s{0,3}$/;
+const opensWish = (text: string, { start, end }: CueHit): boolean =>
+  WISH.test(text.slice(start, end)) && OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start));
+
+/** Whether the cue closes an item, so that it says nothing of what comes behind. */
+const closesItem = (text: string, hit: CueHit, to: number): boolean =>
+  CLOSES.test(text.slice(hit.end, Math.min(to, hit.end + 9))) &&
+  !EXAMPLES.test(text.slice(hit.end, Math.min(to, hit.end + 20))) &&
+  !opensWish(text, hit);
 
 /** Behind these a level is an adjective of what follows: "a required Registered Nurse license". */
 const QUALIFIES =
@@ -98,7 +106,7 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
     if (side === "before" && !headsItems(text, from, hit)) continue;
     if (near && !isRightBehind(text, hit.end, span.start)) continue;
     if (span.start - hit.end > REACH || breaks(text, hit.end, span.start)) return null;
-    if (side === "both" && closesItem(text, hit.end, span.start)) continue;
+    if (side === "both" && closesItem(text, hit, span.start)) continue;
     if (side === "both" && endsLostItem(text, from, hit)) return null;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
       continue;

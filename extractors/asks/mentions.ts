@@ -26,12 +26,15 @@ const CLOSE = 41;
 const isBody = (name: string): boolean =>
   /^(?:College|Board|Association|Society|Institute|Council|Order) of\b/.test(name);
 
+/** "Advanced Cardiac Life Support certification (ACLS)": the noun may stand between a name and its abbreviation. */
+const OPENS_BEHIND = /^(?:\scert(?:ifications?|ificates?|s)?)?\s?\($/i;
+
 /** Whether a parenthesis says again what stands before it: "Certified Nursing Assistant (CNA)". */
 const isSaidAgain = (text: string, start: number, end: number, entity: string, before: Found): boolean =>
   text.charCodeAt(start - 1) === OPEN &&
   text.charCodeAt(end) === CLOSE &&
   (before.entity === entity || isBody(text.slice(start, end))) &&
-  /^\s?\($/.test(text.slice(before.end, start));
+  OPENS_BEHIND.test(text.slice(before.end, start));
 
 const AS = /^as\s(?:an?\s)?/i;
 

@@ -65,7 +65,7 @@ export interface Lexicon {
   /** By key: the number of its cue in `CUES`, plus one; and of its heading's section in `SECTIONS`, plus one; 0 for none. */
   cueOf: Uint8Array;
   headingOf: Uint8Array;
-  /** Whether most of these words stand in the names and surfaces of a certificate or skill. */
+  /** Whether most of these words stand in the names, the issuer and the surfaces of a certificate or skill. */
   wordsOf(entity: string, words: readonly string[]): boolean;
 }
 
@@ -142,13 +142,14 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   return { matcher, kinds, names, only, cueOf, headingOf, wordsOf: wordIndex(taxonomy) };
 }
 
-/** The names and surfaces of each entity as one lower-case text, gathered when they are first asked for. */
+/** The names, issuers and surfaces of each entity as one lower-case text, gathered when they are first asked for. */
 function wordIndex({ certificates, skills, certificateSurfaces, skillSurfaces }: Taxonomy): Lexicon["wordsOf"] {
   let known: Map<string, string> | null = null;
   const gather = (): Map<string, string> => {
     const texts = new Map<string, string>();
     const add = (id: string, text: string): void => void texts.set(id, `${texts.get(id) ?? ""} ${text.toLowerCase()}`);
-    for (const { id, name } of [...certificates.values(), ...skills.values()]) add(id, name);
+    for (const { id, name, issuer } of certificates.values()) add(id, `${name} ${issuer}`);
+    for (const { id, name } of skills.values()) add(id, name);
     for (const { entity, surface } of [...certificateSurfaces, ...skillSurfaces]) add(entity, surface);
     return texts;
   };

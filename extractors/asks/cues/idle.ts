@@ -14,6 +14,26 @@ export const IDLE: readonly Cue[] = [
       ),
     ),
   },
+  {
+    level: "idle",
+    side: "both",
+    phrases: each(
+      "once you have|when you have|after you have|until you have",
+      "completed|finished|passed|successfully completed|successfully passed|been trained|joined|settled in",
+    ),
+  },
+  // How old a paper may be is no deadline for what is asked beside it: "registered with the HCPC, with a CRB check within 12 months".
+  {
+    level: "idle",
+    side: "both",
+    phrases: each(
+      all(
+        "disclosure|CRB|CRB check|DBS|DBS check|background check|TB test|TB skin test|PPD|physical|physical exam",
+        "physical examination|drug screen|drug test",
+      ),
+      each("within", "3|6|12|three|six|twelve|one|two|the last|the past"),
+    ),
+  },
   // How near a specialist's training must be to its end is no deadline behind the hire: "within six months of interview".
   {
     level: "idle",

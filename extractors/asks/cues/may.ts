@@ -57,6 +57,14 @@ export const MAY: readonly Cue[] = [
       ),
     ),
   },
+  {
+    level: "may",
+    side: "after",
+    phrases: each(
+      all("depending on|depending upon", each("depending on|depending upon", "the|your|assigned|specific")),
+      "department|unit|unit/department|department/unit|position|assignment|location|area|role|specialty|site|shift",
+    ),
+  },
   // What is asked of some posts only. It speaks of what stands before it: "CPR required for some sites".
   {
     level: "may",

@@ -49,7 +49,7 @@ export const PREFERRED: readonly Cue[] = [
         all(
           "a plus if|is a plus if|a bonus if|is a bonus if|great if|be great if|nice if|be nice if|helpful if",
           "useful if|better if|bonus points if|an advantage if|an asset if|beneficial if|desirable if",
-          "advantageous if|ideal if|love it if",
+          "advantageous if|ideal if|love it if|impressed if",
         ),
         "you have|you hold|you possess|you are|you had|you also have|you're|they have|they hold",
       ),
