@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { packagePath } from "../models/package-root.js";
 import { sqlText } from "../models/sql-text.js";
 import { type BuildOptions, buildWarehouse, ChecksFailed, CODED_MODELS } from "../warehouse/builder.js";
-import { buildOrder, headOf, readModels } from "../warehouse/model.js";
+import { buildOrder, headOf, readModels, type Slices } from "../warehouse/model.js";
 import { runQuery } from "../warehouse/query.js";
 import { wilson } from "../warehouse/statistics/wilson.js";
 import { emptyFolder } from "./support/folder.js";
@@ -167,8 +167,11 @@ describe("models", () => {
       for (const read of reads) expect(order.indexOf(read), `${id} reads ${read}`).toBeLessThan(order.indexOf(id));
   });
 
-  it("may not read a higher layer, each other, or what is not there", () => {
-    const model = (id: string, reads: string[]) => ({ id, layer: id.split(".")[0] as "marts", reads });
+  it("may not read a higher layer, each other, what is not there, or slice by slice what is kept by years", () => {
+    const model = (id: string, reads: string[], by?: Slices["by"]) => {
+      const slices = by ? { by, made: "by slices" as const } : null;
+      return { id, layer: id.split(".")[0] as "marts", reads, slices };
+    };
     expect(() => buildOrder([model("staging.a", ["marts.b"]), model("marts.b", [])])).toThrow(
       "its own layer and lower ones only",
     );
@@ -176,6 +179,9 @@ describe("models", () => {
       "marts.a -> marts.b -> marts.a",
     );
     expect(() => buildOrder([model("marts.a", ["marts.x"])])).toThrow("marts.a reads marts.x, which does not exist");
+    const [years, months] = [model("marts.y", [], "year"), model("marts.m", ["marts.y"], "month")];
+    expect(() => buildOrder([years, months])).toThrow("marts.m reads marts.y, which is kept by years");
+    expect(buildOrder([{ ...months, slices: null }, years])).toHaveLength(2);
   });
 
   it("of marts have a key and name only columns that exist", { timeout: SLOW }, async () => {

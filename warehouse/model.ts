@@ -28,9 +28,10 @@ export interface Model {
 }
 
 /**
- * A model whose rows of one slice (the postings of a month, by their number, the month itself, or its year) rest on the rows of that slice alone,
- * and on models that are not sliced; a block is an employer's postings under one title. `made`: by slices, where what they rest on changed; whole, in every build anew; or renewed, in
- * the slices of `intermediate.stale_<name>`. The rows of the last two say which slices changed.
+ * A model whose rows of one slice (the postings of a month, by their number, the month itself, or its year) rest on the rows of that
+ * slice alone, and on models that are not sliced; a block is an employer's postings under one title, or those that share what copies
+ * share. `made`: by slices, where what they rest on changed; whole, in every build anew; or renewed, in the slices of
+ * `intermediate.stale_<name>`. The rows of the last two say which slices changed. What is kept by years is read by models made whole.
  */
 export interface Slices {
   by: "posting_no" | "month" | "year" | "block";
@@ -120,24 +121,26 @@ export const isSliced = ({ slices }: Pick<Model, "slices">): boolean => slices?.
 /** Whether a model's rows are kept from build to build. */
 export const isKept = ({ slices }: Pick<Model, "slices">): boolean => slices !== null && slices.made !== "whole";
 
-type Placed = Pick<Model, "id" | "layer" | "reads">;
+type Placed = Pick<Model, "id" | "layer" | "reads" | "slices">;
 
-const checkReads = (model: Placed, known: ReadonlySet<string>): void => {
-  for (const read of model.reads) {
-    const layer = read.split(".")[0] as Layer;
+const checkReads = (model: Placed, known: ReadonlyMap<string, Placed>): void => {
+  for (const id of model.reads) {
+    const read = known.get(id);
+    const layer = id.split(".")[0] as Layer;
     if (LAYERS.indexOf(layer) > LAYERS.indexOf(model.layer))
-      throw new Error(`${model.id} reads ${read}: a model may read its own layer and lower ones only`);
-    if (!known.has(read)) throw new Error(`${model.id} reads ${read}, which does not exist`);
+      throw new Error(`${model.id} reads ${id}: a model may read its own layer and lower ones only`);
+    if (read === undefined) throw new Error(`${model.id} reads ${id}, which does not exist`);
+    if (isSliced(model) && read.slices?.by === "year")
+      throw new Error(`${model.id} reads ${id}, which is kept by years: only models that are made whole may`);
   }
 };
 
 /**
  * The models in an order in which each comes after all that it reads, layer by layer.
- * @throws where a model reads a higher layer, what does not exist, or itself by way of others
+ * @throws where a model reads a higher layer, what does not exist, by slices what is kept by years, or itself by way of others
  */
 export const buildOrder = <T extends Placed>(models: T[]): T[] => {
-  const known = new Set(models.map(({ id }) => id));
-  const byId = new Map(models.map((model) => [model.id, model]));
+  const known = new Map(models.map((model) => [model.id, model]));
   const done = new Set<string>();
   const order: T[] = [];
   const visit = (model: T, path: string[]): void => {
@@ -145,7 +148,7 @@ export const buildOrder = <T extends Placed>(models: T[]): T[] => {
     if (path.includes(model.id))
       throw new Error(`models read each other in a circle: ${[...path, model.id].join(" -> ")}`);
     checkReads(model, known);
-    for (const read of model.reads) visit(byId.get(read)!, [...path, model.id]);
+    for (const read of model.reads) visit(known.get(read)!, [...path, model.id]);
     done.add(model.id);
     order.push(model);
   };
