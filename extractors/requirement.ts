@@ -31,7 +31,8 @@ const OF_SECTION: ReadonlyMap<Section, Ruling> = new Map([
 ]);
 
 const NOTHING: Ruling = { requirement: "mentioned", by: "nothing", cue: null };
-const LISTED: Ruling = { requirement: "required", by: "item", cue: null };
+/** What stands as an item of a list of requirements. */
+export const LISTED: Ruling = { requirement: "required", by: "item", cue: null };
 
 const SOME_POSTS = /^(?:some|certain|not all)\b/i;
 
