@@ -56,7 +56,7 @@ function pick(text: string, span: Span, left: CueHit | null, right: CueHit | nul
   if (right.cue.level === "obtain" || right.cue.level === "negated" || right.cue.level === "may") return right;
   if (left.cue.level === "obtain") return endsBeforeStart(text, right) ? right : left;
   const comma = /,/.test(text.slice(span.end, right.start));
-  if (comma && left.cue.side === "after" && span.start - left.end < right.start - span.end) return left;
+  if (comma && span.start - left.end < right.start - span.end) return left;
   return right;
 }
 

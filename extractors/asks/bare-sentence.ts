@@ -2,20 +2,19 @@ import { sentenceEnd, type Sentences } from "../sentences.js";
 import { trimmedEnd } from "../text/codes.js";
 import type { RuledMention } from "./ruled-mention.js";
 
-/** Sentences of small adverts that are nothing but what one should have: "EIT required. LEED GA. CPR & First Aid." */
+/** Sentences without a verb that open with a certificate: "EIT required. LEED GA. Forklift licence or willing learner." */
 
-const WORD = /[A-Za-z][\w/.-]*/g;
-/** Words that may stand beside a name which nothing is said of, and short names of other things: "RECE, VSC". */
-const PLAIN =
-  /^(?:and|or|with|w\/|in|a|an|valid|current|active|clean|cards?|certs?|certifi(?:ed|cates?|cations?)|licen[cs](?:es?|ed|ure)|registration|[A-Z][A-Z0-9/.-]{1,5})$/i;
-const JOINING = /^(?:and|or|with|w\/|a|an|valid|current|active|clean|full)$/i;
-const LONGEST_GAP = 60;
+const OPENS = /^[^A-Za-z]*(?:(?:an?|valid|current|active|clean|full)\s)*$/i;
+/** What may stand behind the name; "CPA Firm", "CDL Driver" go on with what it only qualifies. */
+const GOES_ON =
+  /^(?:\s(?:cards?|certs?|certificates?|certifications?|licen[cs]es?|registration|tickets?)\b)?(?:\s?[.,;(/&+]|\s(?:in|for|with|w\/|from|of|or|and|per|issued|through|plus)\s)/i;
+/** Words by which something else is told of the name: a verb, who speaks, or what is taught and paid. */
+const TELLS =
+  /[$£€:?!]|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|should|shall|does?|did|gets?|earns?|makes?|pays?|paid|covers?|offer(?:s|ed)?|includ\w+|provid\w+|receiv\w+|accept\w*|consider\w*|support\w*|we|our|us|they|their|class(?:es)?|courses?|train\w+|programs?|programmes?|exams?|students?|teach\w*|instruct\w+|protocols?|procedures?|jobs?|roles?|shifts?|when|where|if|not|no)\b/i;
+const LONGEST = 140;
 const ENDS = ".;";
 
-const isOf = (words: RegExp, gap: string): boolean =>
-  gap.length <= LONGEST_GAP && !gap.includes(":") && (gap.match(WORD) ?? []).every((word) => words.test(word));
-
-/** Whether the sentence of the mention at `at` names certificates and says nothing more; a line without a full stop may be a title. */
+/** Whether the sentence of the mention at `at` asks by naming alone; a line without a full stop may be a title. */
 export function isBareSentence(
   text: string,
   sentences: Sentences,
@@ -23,15 +22,15 @@ export function isBareSentence(
   at: number,
 ): boolean {
   const { sentence } = all[at]!.found;
-  const end = trimmedEnd(text, sentences.starts[sentence]!, sentenceEnd(sentences, sentence));
-  if (!ENDS.includes(text.charAt(end - 1))) return false;
+  const from = sentences.starts[sentence]!;
+  const end = trimmedEnd(text, from, sentenceEnd(sentences, sentence));
+  if (end - from > LONGEST || !ENDS.includes(text.charAt(end - 1))) return false;
   let first = at;
   while (all[first - 1]?.found.sentence === sentence) first--;
-  let from = sentences.starts[sentence]!;
-  for (let next = first; all[next]?.found.sentence === sentence; next++) {
-    const { found } = all[next]!;
-    if (found.start > from && !isOf(next === first ? JOINING : PLAIN, text.slice(from, found.start))) return false;
-    from = Math.max(from, found.end);
-  }
-  return isOf(PLAIN, text.slice(from, end - 1));
+  const { start, end: named } = all[first]!.found;
+  return (
+    OPENS.test(text.slice(from, start)) &&
+    GOES_ON.test(text.slice(named, end)) &&
+    !TELLS.test(text.slice(from, end))
+  );
 }
