@@ -65,7 +65,8 @@ function endsAbbreviation(text: string, dot: number): boolean {
   let from = dot;
   while (from > 0 && dot - from < LONGEST_INITIALS && isWordish(text.charCodeAt(from - 1))) from--;
   const length = dot - from;
-  if (length === 1) return isLetter(text.charCodeAt(from)) && !NAMES_LETTER.test(text.slice(Math.max(0, from - 6), from));
+  if (length === 1)
+    return isLetter(text.charCodeAt(from)) && !NAMES_LETTER.test(text.slice(Math.max(0, from - 6), from));
   if (length > 1 && areInitials(text, from, dot)) return true;
   return length > 1 && length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(packed(text, from, dot));
 }

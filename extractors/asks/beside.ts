@@ -4,7 +4,8 @@ import type { Span } from "./site.js";
 
 /** What the words around a certificate say of it where no cue does. */
 
-const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and active|possession of an?)\s(?:[^.;\n]{0,50}\s)?$/i;
+const STATE_WORD =
+  /\b(?:valid|current|active|unrestricted|unexpired|clear and active|possession of an?)\s(?:[^.;\n]{0,50}\s)?$/i;
 const STATE = /^(?:valid|current|active|full|unrestricted)\s/i;
 const STATE_REACH = 60;
 const LONGEST_STATE = 14;

@@ -88,15 +88,14 @@ const endsLostItem = (text: string, from: number, { start, end }: CueHit): boole
   isSmall(text.charCodeAt(start)) &&
   !QUALIFIES.test(text.slice(Math.max(from, start - QUALIFIER_REACH), start));
 
-const OPENS_LIST = /^(?: (?:one of |all of |both of )?the following)?\s?:/;
 const ENDS_LIST = /\n\n|:/;
 
 /** "You must hold: a CDL; a medical card": the items of its list are parted by semicolons. */
 function heads(text: string, { end, cue: { side } }: CueHit, span: Span): boolean {
-  const colon = side === "before" ? null : OPENS_LIST.exec(text.slice(end, Math.min(span.start, end + LONGEST_OPENING)));
+  const colon = side === "before" ? null : TO_COLON.exec(text.slice(end, Math.min(span.start, end + LONGEST_OPENING)));
   return colon !== null && !ENDS_LIST.test(text.slice(end + colon[0].length, span.start));
 }
-const LONGEST_OPENING = 32;
+const LONGEST_OPENING = 80;
 
 /** The cue before the mention that governs it: nothing between ends the clause, and it was not the end of another item. */
 export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
