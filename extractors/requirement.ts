@@ -31,7 +31,8 @@ const OF_SECTION: ReadonlyMap<Section, Ruling> = new Map([
 ]);
 
 const NOTHING: Ruling = { requirement: "mentioned", by: "nothing", cue: null };
-const LISTED: Ruling = { requirement: "required", by: "item", cue: null };
+/** What stands as an item of a list of requirements. */
+export const LISTED: Ruling = { requirement: "required", by: "item", cue: null };
 
 const SOME_POSTS = /^(?:some|certain|not all)\b/i;
 
@@ -60,7 +61,7 @@ function pick(text: string, span: Span, left: CueHit | null, right: CueHit | nul
   if (right.cue.level === "obtain" || right.cue.level === "negated" || right.cue.level === "may") return right;
   if (left.cue.level === "obtain") return endsBeforeStart(text, right) ? right : left;
   const comma = /,/.test(text.slice(span.end, right.start));
-  if (comma && left.cue.side === "after" && span.start - left.end < right.start - span.end) return left;
+  if (comma && span.start - left.end < right.start - span.end) return left;
   return right;
 }
 

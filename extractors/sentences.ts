@@ -58,11 +58,15 @@ function areInitials(text: string, from: number, to: number): boolean {
   return true;
 }
 
+/** "Class A.", "CPR-C.": the letter says which, and is nobody's initial. */
+const NAMES_LETTER = /-$|\b(?:class|grade|level|type)\s$/i;
+
 function endsAbbreviation(text: string, dot: number): boolean {
   let from = dot;
   while (from > 0 && dot - from < LONGEST_INITIALS && isWordish(text.charCodeAt(from - 1))) from--;
   const length = dot - from;
-  if (length === 1) return isLetter(text.charCodeAt(from));
+  if (length === 1)
+    return isLetter(text.charCodeAt(from)) && !NAMES_LETTER.test(text.slice(Math.max(0, from - 6), from));
   if (length > 1 && areInitials(text, from, dot)) return true;
   return length > 1 && length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(packed(text, from, dot));
 }

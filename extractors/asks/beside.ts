@@ -4,15 +4,16 @@ import type { Span } from "./site.js";
 
 /** What the words around a certificate say of it where no cue does. */
 
-const STATE_WORD = /\b(?:valid|current|active|unrestricted|unexpired|clear and active)\s(?:[^.;\n]{0,50}\s)?$/i;
+const STATE_WORD =
+  /\b(?:valid|current|active|unrestricted|unexpired|clear and active|possession of an?)\s(?:[^.;\n]{0,50}\s)?$/i;
 const STATE = /^(?:valid|current|active|full|unrestricted)\s/i;
 const STATE_REACH = 60;
 const LONGEST_STATE = 14;
 const isBlank = (code: number): boolean => code <= 32 || code >= 160;
 
 /** The first two letters of a word of a state, and its second and third. */
-const STATE_BEGINS = pairsOf("va cu ac un cl");
-const STATE_GOES_ON = pairsOf("al ur ct nr ne le");
+const STATE_BEGINS = pairsOf("va cu ac un cl po");
+const STATE_GOES_ON = pairsOf("al ur ct nr ne le os");
 const ENDS_CLAUSE = codesOf(".;\n");
 
 /** Whether a word that begins like one of a state stands in `[from, to)`, and nothing behind it ends the clause. */

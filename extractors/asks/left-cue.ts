@@ -96,6 +96,15 @@ const endsLostItem = (text: string, from: number, { start, end }: CueHit): boole
   isSmall(text.charCodeAt(start)) &&
   !QUALIFIES.test(text.slice(Math.max(from, start - QUALIFIER_REACH), start));
 
+const ENDS_LIST = /\n\n|:/;
+
+/** "You must hold: a CDL; a medical card": the items of its list are parted by semicolons. */
+function heads(text: string, { end, cue: { side } }: CueHit, span: Span): boolean {
+  const colon = side === "before" ? null : TO_COLON.exec(text.slice(end, Math.min(span.start, end + LONGEST_OPENING)));
+  return colon !== null && !ENDS_LIST.test(text.slice(end + colon[0].length, span.start));
+}
+const LONGEST_OPENING = 80;
+
 /** The cue before the mention that governs it: nothing between ends the clause, and it was not the end of another item. */
 export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], span: Span): CueHit | null {
   for (let i = cues.length - 1; i >= 0; i--) {
@@ -105,7 +114,11 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
     if (hit.end < opened - 1) return null;
     if (side === "before" && !headsItems(text, from, hit)) continue;
     if (near && !isRightBehind(text, hit.end, span.start)) continue;
-    if (span.start - hit.end > REACH || breaks(text, hit.end, span.start)) return null;
+    if (span.start - hit.end > REACH) return null;
+    if (breaks(text, hit.end, span.start)) {
+      if (heads(text, hit, span)) return hit;
+      continue;
+    }
     if (side === "both" && closesItem(text, hit, span.start)) continue;
     if (side === "both" && endsLostItem(text, from, hit)) return null;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))

@@ -104,6 +104,11 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
   return ruled;
 }
 
+const HOLDERS = /^[A-Z][A-Z-]{1,5}s$/;
+/** "Supervised by BCBAs", "you will advise CPAs": of several who hold it, with nothing that asks for it, colleagues or clients are meant. */
+const namesHolders = (text: string, { found: { kind, start, end }, ruling }: RuledMention): boolean =>
+  ruling.by === "nothing" && kind === "certificate" && end - start < 8 && HOLDERS.test(text.slice(start, end));
+
 /** Everything named or asked for in a posting, in order of place. */
 export function readMentions(reading: Reading, heads: SharedHeads, families: Families): RuledMention[] {
   const named = dropFamilies(reading.text, findNamed(reading, heads), families);
@@ -117,6 +122,7 @@ export function readMentions(reading: Reading, heads: SharedHeads, families: Fam
     const one = ruled[at]!;
     if (one.ruling.by === "nothing" && one.found.kind === "certificate") one.ruling = readSequel(reading, ruled, at);
   }
-  groupAlternatives(reading.text, ruled);
-  return ruled;
+  const held = ruled.filter((one) => !namesHolders(reading.text, one));
+  groupAlternatives(reading.text, held);
+  return held;
 }

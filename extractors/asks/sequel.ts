@@ -1,5 +1,6 @@
-import type { Ruling } from "../requirement.js";
+import { LISTED, type Ruling } from "../requirement.js";
 import { sentenceEnd } from "../sentences.js";
+import { isBareSentence } from "./bare-sentence.js";
 import { moodOf } from "./mood.js";
 import { cuesOfSentence, type Reading } from "./reading.js";
 import type { RuledMention } from "./ruled-mention.js";
@@ -18,7 +19,7 @@ function sameInSentence(all: readonly RuledMention[], at: number): RuledMention 
 
 /**
  * A certificate that nothing in its own clause decides is read with what follows: the same certificate asked for later in the
- * sentence, "no certification needed" behind it, or an offer to train behind "become a CNA".
+ * sentence, "no certification needed" behind it, or an offer to train behind "become a CNA". A sentence that only names it asks.
  */
 export function readSequel(reading: Reading, all: readonly RuledMention[], at: number): Ruling {
   const { found, ruling } = all[at]!;
@@ -28,7 +29,8 @@ export function readSequel(reading: Reading, all: readonly RuledMention[], at: n
   if (again !== undefined) return { ...again.ruling, by: "sequel" };
   const to = sentenceEnd(sentences, found.sentence);
   if (LATER_NEGATION.test(text.slice(found.end, to))) return { requirement: "not_required", by: "sequel", cue: null };
-  if (!BECOME.test(text.slice(Math.max(0, found.start - 30), found.start))) return ruling;
+  if (!BECOME.test(text.slice(Math.max(0, found.start - 30), found.start)))
+    return isBareSentence(text, sentences, all, at) ? LISTED : ruling;
   const offer = [found.sentence, found.sentence + 1]
     .flatMap((index) => (index < sentences.starts.length ? cuesOfSentence(reading, index) : []))
     .find(({ cue }) => cue.level === "provides");

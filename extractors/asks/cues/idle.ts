@@ -81,6 +81,8 @@ export const IDLE: readonly Cue[] = [
       ),
       "minimum qualifications for the ideal|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
       "or be able to demonstrate",
+      each("drug|smoke|tax|toll|alcohol|tobacco|commission", "free"),
+      each("highly|well|best|top|fully|hourly|salary|weekly", "paid"),
       "veterans' preference|preference points|preference eligible|equipment required|other duties as required",
     ),
   },

@@ -16,9 +16,18 @@ export const PROVIDES: readonly Cue[] = [
       "provided free|sponsorship for|cover the cost of|covers the cost of|cover the costs of",
       "covering the cost of|pay the cost of|pay the costs of|pays the cost of|pay for your|pay for the",
       "pay for all|sponsored by us|at our expense|at no cost|covered by us|fees paid|fees covered|funded",
+      "on our dime|at our cost|we send you to|we'll send you to|we will send you to",
       "fully funded|we will certify|training given|training and certification provided|certification provided",
       "assistance with|support for obtaining|we will help you|we help you",
     ),
+  },
+  // "Free CNA classes", "paid CDL training".
+  {
+    level: "provides",
+    side: "after",
+    phrases: "free|paid",
+    inline: true,
+    near: true,
   },
   {
     level: "provides",

@@ -71,7 +71,8 @@ export const REQUIRED: readonly Cue[] = [
     phrases: all(
       "only open to|open only to|expected to have|expected to hold|expected to possess|we ask for|you've got",
       "you've earned|you come with|submit a copy of|provide a copy of|attach a copy of|include a copy of",
-      "at a minimum|as a minimum",
+      "at a minimum|as a minimum|also need|also needs",
+      each("need|needs", "current|valid|active|an active|a current|state|their own|your own"),
       each(
         "only",
         all(
