@@ -75,6 +75,10 @@ const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for 
 const closesItem = (text: string, end: number, to: number): boolean =>
   CLOSES.test(text.slice(end, Math.min(to, end + 9))) && !EXAMPLES.test(text.slice(end, Math.min(to, end + 20)));
 
+/** "NVQ 3 (or working towards), first aid": what a parenthesis says of its own item. */
+const CLOSED = /^[^()\n]*\)(?:\s?[,;/&]|\sand\b)/;
+const isInClosedParenthesis = (text: string, end: number, to: number): boolean => CLOSED.test(text.slice(end, to));
+
 /** Behind these a level is an adjective of what follows: "a required Registered Nurse license". */
 const QUALIFIES =
   /(?:^|\b(?:an?|the|our|your|any|all|other|following|additional|and|or|of|with|have|has|hold|possess|not)|[^a-z)])\s$/i;
@@ -111,6 +115,7 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
       if (heads(text, hit, span)) return hit;
       continue;
     }
+    if (side === "after" && isInClosedParenthesis(text, hit.end, span.start)) continue;
     if (side === "both" && closesItem(text, hit.end, span.start)) continue;
     if (side === "both" && endsLostItem(text, from, hit)) return null;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))
