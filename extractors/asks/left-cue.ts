@@ -83,6 +83,10 @@ const closesItem = (text: string, hit: CueHit, to: number): boolean =>
   !EXAMPLES.test(text.slice(hit.end, Math.min(to, hit.end + 20))) &&
   !opensWish(text, hit);
 
+/** "NVQ 3 (or working towards), first aid": what a parenthesis says of its own item. */
+const CLOSED = /^[^()\n]*\)(?:\s?[,;/&]|\sand\b)/;
+const isInClosedParenthesis = (text: string, end: number, to: number): boolean => CLOSED.test(text.slice(end, to));
+
 /** Behind these a level is an adjective of what follows: "a required Registered Nurse license". */
 const QUALIFIES =
   /(?:^|\b(?:an?|the|our|your|any|all|other|following|additional|and|or|of|with|have|has|hold|possess|not)|[^a-z)])\s$/i;
@@ -119,6 +123,7 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
       if (heads(text, hit, span)) return hit;
       continue;
     }
+    if (side === "after" && isInClosedParenthesis(text, hit.end, span.start)) continue;
     if (side === "both" && closesItem(text, hit, span.start)) continue;
     if (side === "both" && endsLostItem(text, from, hit)) return null;
     if (level === "no" && (span.start - hit.end > NEGATION_REACH || /[,:]/.test(text.slice(hit.end, span.start))))

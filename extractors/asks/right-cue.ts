@@ -86,15 +86,20 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
   return governing;
 }
 
+/** "Required, new graduates must become registered within a year": of others the second cue speaks. */
+const OTHERS_FOLLOW = /^,\s(?!(?:but|and|or|to|if|may|can|must|otherwise)\b)[a-z]/i;
+
 /** What the cue right behind a mention says, read together with the one that qualifies it. */
 function readRight(text: string, cues: readonly CueHit[]): CueHit | null {
   const [first, second] = cues;
   if (first === undefined) return null;
   if (second === undefined || second.start - first.end > PAIR_REACH) return first;
   const [one, two] = [first.cue.level, second.cue.level];
-  const adjacent = text.slice(first.end, second.start).trim() === "";
+  const between = text.slice(first.end, second.start);
+  const adjacent = between.trim() === "";
   const qualifies =
-    (one === "required" && (two === "obtain" || two === "negated" || (two === "preferred" && adjacent))) ||
+    (one === "required" &&
+      ((two === "obtain" && !OTHERS_FOLLOW.test(between)) || two === "negated" || (two === "preferred" && adjacent))) ||
     (one === "negated" && two === "preferred");
   return qualifies ? second : first;
 }

@@ -7,7 +7,7 @@ export const PREFERRED: readonly Cue[] = [
     level: "preferred",
     side: "both",
     phrases: all(
-      "preferred|prefered|preffered|preferable|preferably|prefer|prefers|preference|desired|desirable",
+      "preferred|pref|prefered|preffered|preferable|preferably|prefer|prefers|preference|desired|desirable",
       "highly desired|highly desirable|nice to have|nice-to-have|nice to haves|ideal|ideally|bonus|bonus points",
       "optional|advantageous|strongly preferred|good to have|wish list|would love",
     ),

@@ -49,7 +49,7 @@ export const PROVIDES: readonly Cue[] = [
     side: "after",
     phrases: all(
       "employer covers|company covers|company will pay|company will cover|we'll cover|will cover the cost",
-      "help you get|help you obtain|help you become|help you earn|help you achieve|support you in",
+      "we'll get you|we will get you|help you get|help you obtain|help you become|help you earn|help you achieve|support you in",
       "support you to|support to become|support to obtain|support to gain|support in obtaining|support towards",
       "funding for|funding towards|get paid while you|get paid to|receive support with|assistance in gaining",
       "assistance in obtaining|assistance with obtaining",
