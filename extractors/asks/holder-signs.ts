@@ -80,7 +80,7 @@ export const JOB_BEHIND = new RegExp(
   String.raw`^'?s?\s{0,2}${IN_PARENTHESIS}(?:[-–—/]\s{0,2})?${oneOf(
     String.raw`experience|role|position|job|jobs|vacanc|openings?|opportunit|duties|responsib|is responsible|shift|i{1,3}\b|\d`,
     // Other jobs and what goes with one.
-    String.raw`team|staff|lead\b|manager|supervisor|director|support|loan|tuition|essential`,
+    String.raw`team|staff|lead\b|(?:case |care )?(?:manager|coordinator)|supervisor|director|support|loan|tuition|essential`,
     // Who would take it, and where.
     String.raw`will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b`,
     String.raw`that (?:is|loves|wants|enjoys)\b|at\b|in our|for our`,

@@ -118,11 +118,14 @@ export function readMentions(reading: Reading, heads: SharedHeads, families: Fam
     ruled.push(...unnamed);
     ruled.sort((a, b) => a.found.start - b.found.start);
   }
+  let holders = 0;
   for (let at = 0; at < ruled.length; at++) {
     const one = ruled[at]!;
-    if (one.ruling.by === "nothing" && one.found.kind === "certificate") one.ruling = readSequel(reading, ruled, at);
+    if (one.ruling.by !== "nothing" || one.found.kind !== "certificate") continue;
+    one.ruling = readSequel(reading, ruled, at);
+    if (namesHolders(reading.text, one)) holders++;
   }
-  const held = ruled.filter((one) => !namesHolders(reading.text, one));
+  const held = holders === 0 ? ruled : ruled.filter((one) => !namesHolders(reading.text, one));
   groupAlternatives(reading.text, held);
   return held;
 }
