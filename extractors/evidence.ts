@@ -2,6 +2,10 @@ const LONGEST = 160;
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 160;
 
+const UNEVEN = /[^\S ]| {2}/;
+/** Every run of blanks as one blank; most words have no other. */
+const evened = (words: string): string => (UNEVEN.test(words) ? words.replace(/\s+/g, " ") : words);
+
 /** The next space at or after `from`, going forward, or `limit`. */
 const wordEnd = (text: string, from: number, limit: number): number => {
   let at = from;
@@ -14,7 +18,7 @@ const wordEnd = (text: string, from: number, limit: number): number => {
  * and within the line that holds the mention.
  */
 export const evidenceOf = (text: string, start: number, end: number): string => {
-  if (end - start >= LONGEST) return text.slice(start, start + LONGEST).replace(/\s+/g, " ");
+  if (end - start >= LONGEST) return evened(text.slice(start, start + LONGEST));
   const room = LONGEST - (end - start);
   const lineStart = text.lastIndexOf("\n", start) + 1;
   const newline = text.indexOf("\n", end);
@@ -25,5 +29,5 @@ export const evidenceOf = (text: string, start: number, end: number): string => 
   if (from > lineStart) from = Math.min(start, wordEnd(text, from, start) + 1);
   let until = to;
   if (until < lineEnd) while (until > end && !isSpace(text.charCodeAt(until))) until -= 1;
-  return text.slice(from, until).replace(/\s+/g, " ").trim();
+  return evened(text.slice(from, until)).trim();
 };

@@ -27,9 +27,15 @@ export const extractionRow = (
   region: found.place.region,
   remote: found.place.remote,
   ...fingerprintOf(posting.text),
-  mentions: found.mentions.map((mention) => ({
-    ...mention,
-    group: mention.group ?? null,
-    evidence: evidenceOf(posting.text, mention.start, mention.end),
+  mentions: found.mentions.map(({ kind, entity, start, end, surface, requirement, section, group }) => ({
+    kind,
+    entity,
+    start,
+    end,
+    surface,
+    requirement,
+    section,
+    group: group ?? null,
+    evidence: evidenceOf(posting.text, start, end),
   })),
 });
