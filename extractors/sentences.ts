@@ -35,6 +35,8 @@ const ABBREVIATIONS = new Set(
     .split(" ")
     .map((word) => packed(word, 0, word.length)),
 );
+/** Those of them that often stand last: a word like "Must" behind "2 yrs." or "CDL pref." begins the next sentence. */
+const MAY_STAND_LAST = new Set("yr yrs hr hrs req pref".split(" ").map((word) => packed(word, 0, word.length)));
 const LONGEST_ABBREVIATION = 6;
 const LONGEST_INITIALS = 8;
 const DOT = 46;
@@ -68,7 +70,9 @@ function endsAbbreviation(text: string, dot: number): boolean {
   if (length === 1)
     return isLetter(text.charCodeAt(from)) && !NAMES_LETTER.test(text.slice(Math.max(0, from - 6), from));
   if (length > 1 && areInitials(text, from, dot)) return true;
-  return length > 1 && length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(packed(text, from, dot));
+  if (length <= 1 || length > LONGEST_ABBREVIATION) return false;
+  const word = packed(text, from, dot);
+  return ABBREVIATIONS.has(word) && !(MAY_STAND_LAST.has(word) && isSmall(text.charCodeAt(dot + 3)));
 }
 
 /** How items begin whose line end was lost: "inclusive environmentCertification in". No name written in one word goes on so. */

@@ -52,7 +52,7 @@ export const HEADINGS: Readonly<Partial<Record<Section, string>>> = {
     "preferred certifications|preferred certification|preferred licenses|preferred candidate",
     "preferred knowledge|desired|desired qualifications|desired skills|desired experience|desirable",
     "desirable qualifications|desirable qualification criteria|desirable criteria|desirable skills",
-    "desirable requirements|nice to have|nice to haves|nice-to-have|nice-to-haves|bonus|bonus points",
+    "desirable requirements|nice|nice to have|nice to haves|nice-to-have|nice-to-haves|bonus|bonus points",
     "bonus skills|bonus if you have|plus|pluses|a plus|additional qualifications|additional skills|ideally",
     "ideally you have|ideally you will have|it's a plus if|it's a plus if you have|it is a plus if",
     "it is a plus if you have|also helpful|helpful|even better|even better if|even better if you have",

@@ -27,6 +27,12 @@ const OF_SCHOOLING =
   /^\s?\((?:(?:an?|with)\s)?(?:(?:BSN|ADN|ASN|MSN|DNP|BSW|MSW|BS|BA|MS|MA|MBA|JD|PhD)\b|[Bb]achelor|[Mm]aster|[Aa]ssociate|[Dd]egree|[Ee]xperience|[Bb]ilingual)[^()]{0,40}$/;
 const REACH_OF_SCHOOLING = 60;
 
+/** "Level 2 Food Hygiene (L3 desirable)", "OSHA 10 (30 a plus)": so does what is wished for of another name within it. */
+const OF_ANOTHER =
+  /^(?:\s(?:cards?|cert\w*|licen[cs]es?|tickets?))?\s?\((?:an?\s)?(?!(?:STRONGLY|HIGHLY|IS|IF|NOT|AND|OR)\b)(?:\d{1,2}|(?:level|Level|type|Type|class|Class) [\w]{1,3}|[A-Z][\w+-]{0,8}[A-Z\d+])\b[^()]{0,30}$/;
+const speaksOfAnother = (text: string, from: number, { start, cue }: CueHit): boolean =>
+  cue.level === "preferred" && start - from < REACH_OF_SCHOOLING && OF_ANOTHER.test(text.slice(from, start));
+
 const [OPEN, CLOSE] = [40, 41];
 const BEFORE_PARENTHESIS = 25;
 const speaksOfSchooling = (text: string, from: number, to: number): boolean =>
@@ -71,6 +77,7 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
     }
     if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
     if (inOtherParenthesis(text, span.end, hit.start) || speaksOfSchooling(text, span.end, hit.start)) continue;
+    if (speaksOfAnother(text, span.end, hit)) continue;
     if (wishesForMore(text, hit)) {
       wished = true;
       continue;

@@ -7,7 +7,7 @@ export const PROVIDES: readonly Cue[] = [
     level: "provides",
     side: "both",
     phrases: all(
-      "we pay|we will pay|we'll pay|we cover|we will cover|we sponsor|we will sponsor|we provide",
+      "we pay|we will pay|we'll pay|we cover|we will cover|we sponsor|we will sponsor|we'll sponsor|we provide",
       "we will provide training|we'll provide training|we will provide the training|we offer|we train",
       "we will train|we'll train|we reimburse|company pays|company paid|company-paid|company sponsors",
       "company sponsored|firm sponsors|firm sponsored|employer pays|employer paid|employer-paid|paid for by",
@@ -39,6 +39,8 @@ export const PROVIDES: readonly Cue[] = [
     level: "provides",
     side: "before",
     phrases: all(
+      "sponsorship program|sponsorship programme|sponsorship available|is provided during|is given during",
+      "provided during induction|provided at induction|provided at orientation|provided during orientation",
       "training available|training is available|training on offer|training offered|is on us|will be covered",
       "are covered|will be reimbursed|will be paid for|study leave",
     ),
