@@ -45,19 +45,20 @@ export class Surroundings {
     private readonly sentences: Sentences,
   ) {}
 
-  fit(context: Context | null, start: number, end: number, sentence: number, reach: Reach): Fit {
+  /** `listed`: certificates stand beside it in a list, which is context enough. */
+  fit(context: Context | null, start: number, end: number, sentence: number, reach: Reach, listed: boolean): Fit {
     if (context === null) return FIT.unconditional;
     if (sentence !== this.#sentence) {
       this.#sentence = sentence;
       if (this.#unfit.length > 0) this.#unfit = [];
-    } else if (this.#unfit.includes(context)) return FIT.none;
-    const fit = this.#fitIn(context, start, end, reach);
+    } else if (!listed && this.#unfit.includes(context)) return FIT.none;
+    const fit = this.#fitIn(context, start, end, reach, listed);
     if (fit === FIT.none && reach !== REACH.sentence) this.#unfit.push(context);
     return fit;
   }
 
   /** The mention is no context of itself, though a `not` phrase may begin or end in it. */
-  #fitIn(context: Context, start: number, end: number, reach: Reach): Fit {
+  #fitIn(context: Context, start: number, end: number, reach: Reach, listed: boolean): Fit {
     const { near } = context;
     const none = context.words.length;
     const [from, to] = [this.sentences.starts[this.#sentence]!, sentenceEnd(this.sentences, this.#sentence)];
@@ -69,6 +70,7 @@ export class Surroundings {
     const touched = { from: start, to: end, touching: true };
     for (let at = words.next(context, 0, near); at < near; at = words.next(context, at + 1, near))
       if (words.holds(context, at, from, to, touched)) return FIT.sentence;
+    if (listed) return FIT.neighbour;
     if (reach === REACH.sentence) return FIT.none;
     if (this.#standsBeside(context, from, to)) return FIT.neighbour;
     return reach === REACH.posting ? this.#farFit(context, touched) : FIT.none;

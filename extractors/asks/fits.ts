@@ -95,7 +95,7 @@ function reachOf({ kind, context }: NamedMeaning, isSkillToo: boolean): Reach {
   return isSkillToo && context !== null && context.near > 0 ? REACH.sentence : REACH.posting;
 }
 
-/** How well a meaning fits the hit at `[start, end)`, or `FIT.none` where something else is meant. */
+/** How well a meaning fits the hit at `[start, end)`, which a list may join to the certificate `listed`, or `FIT.none` where something else is meant. */
 export function fitOf(
   reading: Reading,
   meaning: NamedMeaning,
@@ -103,13 +103,15 @@ export function fitOf(
   end: number,
   sentence: number,
   isSkillToo: boolean,
+  listed: string | null,
 ): Fit {
   const { text, sentences, surroundings } = reading;
   if (!isSpelledSo(text, start, end, meaning)) return FIT.none;
   const from = sentences.starts[sentence]!;
   if (meaning.form === "role") return fitOfRole(text, roleNoun(text, from, start), meaning.surface.surface);
   if (!hasNoun(reading, meaning, start, end, sentence)) return FIT.none;
-  const fit = surroundings.fit(meaning.context, start, end, sentence, reachOf(meaning, isSkillToo));
+  const isAkin = listed !== null && reading.lexicon.areAkin(meaning.entity, listed);
+  const fit = surroundings.fit(meaning.context, start, end, sentence, reachOf(meaning, isSkillToo), isAkin);
   if (fit === FIT.none || meaning.kind === "skill") return fit;
   if (fit === FIT.posting && !isAskedFor(reading, start, from, sentenceEnd(sentences, sentence))) return FIT.none;
   if (meaning.issuer && !isCredentialOf(reading, start, end, sentence)) return FIT.none;

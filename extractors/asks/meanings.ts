@@ -24,21 +24,26 @@ function meansNothing({ text, hits, lexicon, credentials, licences }: Reading, h
   return (kind & KIND.unlicensed) === 0 || !mayBeJoined(text, start, hits.end[hit]!) || !licences.in(sentence);
 }
 
-/** The meaning of a hit that fits best, or null where it means nothing here. */
-export function bestMeaning(reading: Reading, hit: number, sentence: number): Fitting | null {
+/** The meaning of a hit that fits best, or null where it means nothing here; `listed`: a certificate that a list joins to it. */
+export function bestMeaning(
+  reading: Reading,
+  hit: number,
+  sentence: number,
+  listed: string | null = null,
+): Fitting | null {
   if (meansNothing(reading, hit, sentence)) return null;
   const { hits, lexicon } = reading;
   const [start, end, key] = [hits.start[hit]!, hits.end[hit]!, hits.key[hit]!];
   const only = lexicon.only[key]!;
   if (only !== null) {
-    const fit = fitOf(reading, only, start, end, sentence, false);
+    const fit = fitOf(reading, only, start, end, sentence, false, listed);
     return fit === FIT.none ? null : { meaning: only, fit };
   }
   let best: Fitting | null = null;
   const isSkillToo = (lexicon.kinds[key]! & KIND.skill) !== 0;
   for (const meaning of lexicon.names[key]!) {
     if (best !== null && best.meaning.kind === "certificate" && meaning.kind === "skill") continue;
-    const fit = fitOf(reading, meaning, start, end, sentence, isSkillToo);
+    const fit = fitOf(reading, meaning, start, end, sentence, isSkillToo, listed);
     if (fit > FIT.none && (best === null || fit > best.fit || best.meaning.kind !== meaning.kind))
       best = { meaning, fit };
   }

@@ -2,8 +2,9 @@ import { NAME } from "../matching/kinds.js";
 import type { NamedMeaning } from "../matching/meaning.js";
 import { inAddress } from "./addresses.js";
 import { FIT, type Fit } from "./context.js";
+import { listedWith } from "./listed.js";
 import { continuations, type SharedHeads } from "./lists.js";
-import { bestMeaning, certificateInside, certificateOvertakes, plainSkill } from "./meanings.js";
+import { bestMeaning, certificateInside, certificateOvertakes, type Fitting, plainSkill } from "./meanings.js";
 import type { Reading } from "./reading.js";
 import { roleNoun } from "./roles.js";
 
@@ -46,6 +47,14 @@ function addRole(found: Found[], text: string, isTaken: boolean, role: Found, no
   else found.push({ ...role, start: role.start + (AS.exec(text.slice(role.start, role.end))?.[0].length ?? 0) });
 }
 
+/** The meaning of a hit by its surroundings, else by the list of certificates that it stands in. */
+function meaningAt(reading: Reading, hit: number, sentence: number, before: Found | undefined): Fitting | null {
+  const best = bestMeaning(reading, hit, sentence);
+  if (best !== null) return best;
+  const other = listedWith(reading, hit, before);
+  return other === null ? null : bestMeaning(reading, hit, sentence, other);
+}
+
 /** Leftmost-longest over certificates and skills together; a surface whose context fails gives way to a shorter one. */
 export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
   const { text, hits, lexicon, sentences } = reading;
@@ -57,7 +66,8 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
     if (start < taken || (lexicon.kinds[hits.key[i]!]! & NAME) === 0) continue;
     while (sentence + 1 < sentences.starts.length && sentences.starts[sentence + 1]! <= start) sentence++;
     const plain = plainSkill(reading, i);
-    const first = plain === null ? bestMeaning(reading, i, sentence) : { meaning: plain, fit: FIT.unconditional };
+    const first =
+      plain === null ? meaningAt(reading, i, sentence, found.at(-1)) : { meaning: plain, fit: FIT.unconditional };
     if (first === null) continue;
     const inner = first.meaning.kind === "skill" ? certificateInside(reading, i, sentence) : null;
     const best = inner ?? first;

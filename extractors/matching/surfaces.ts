@@ -67,6 +67,8 @@ export interface Lexicon {
   headingOf: Uint8Array;
   /** Whether most of these words stand in the names, the issuer and the surfaces of a certificate or skill. */
   wordsOf(entity: string, words: readonly string[]): boolean;
+  /** Whether two certificates belong to occupations of one major group of the SOC. */
+  areAkin(one: string, other: string): boolean;
 }
 
 /** Whether a surface is the bare name of the body that issues the certificate ("NBRC"). */
@@ -139,8 +141,17 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
     return meaning?.kind === "heading" ? SECTIONS.indexOf(meaning.section) + 1 : 0;
   });
   const kinds = Uint16Array.from(meanings, kindsOf);
-  return { matcher, kinds, names, only, cueOf, headingOf, wordsOf: wordIndex(taxonomy) };
+  return { matcher, kinds, names, only, cueOf, headingOf, wordsOf: wordIndex(taxonomy), areAkin: kinship(taxonomy) };
 }
+
+const majorGroup = (soc: string): string => soc.slice(0, 2);
+
+const kinship =
+  ({ certificates }: Taxonomy): Lexicon["areAkin"] =>
+  (one, other) => {
+    const groups = (certificates.get(one)?.soc ?? []).map(majorGroup);
+    return (certificates.get(other)?.soc ?? []).some((soc) => groups.includes(majorGroup(soc)));
+  };
 
 /** The names, issuers and surfaces of each entity as one lower-case text, gathered when they are first asked for. */
 function wordIndex({ certificates, skills, certificateSurfaces, skillSurfaces }: Taxonomy): Lexicon["wordsOf"] {
