@@ -33,6 +33,12 @@ export interface Reading {
 const QUALIFYING =
   /^[^A-Za-z0-9]{0,6}(?:\(?\d{1,2}[.)]\s{0,2}|[a-h][.)]\s{1,2})?(?:ability to|able to|knowledge of|proficien|min\. |qualified\b|no (?:previous |prior )?experience|experience (?:in|with|and|plan|operat|work|as)|minimum|at least|bachelor|master|degree|diploma|high school|associate|graduat|strong|excellent|good|proven|demonstrated|familiar|fluen|skills?\b|skilled|understanding of|certifi|licen[cs]|valid\b|current\b|must\b|possession of|proof of|\d{1,2}\+?(?:\s?-\s?\d{1,2})? (?:or more )?(?:years?|months?)|(?:one|two|three|four|five|six) (?:\(\d\) )?(?:or more )?(?:years?|months?)|[a-z]+ years? of|conflict resolution|intermediate|advanced knowledge|working knowledge|physical|pass |successful|a valid|a current|u\.?s\.? citizen|legally)/i;
 
+const [SMALL_B, SMALL] = [98, 32];
+const AMOUNT_BEFORE = /[$£€]\s?\d[\d,.]*k?\s(?:[\w-]{2,12}\s){0,2}$/i;
+/** "$2,500 bonus for drivers with a CDL" is paid, not wished for. */
+const isPaid = (text: string, start: number): boolean =>
+  (text.charCodeAt(start) | SMALL) === SMALL_B && AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 36), start));
+
 /** By cue: the section that a line opens which it makes a heading, or null. */
 const OPENED_BY = CUES.map(({ level, inline }) => (inline ? null : sectionOfCue(level)));
 
@@ -40,7 +46,7 @@ const OPENED_BY = CUES.map(({ level, inline }) => (inline ? null : sectionOfCue(
 const HEADING_HITS = new HeadingHits();
 
 /** The cues, headings and nouns among the hits, in order; a cue within another is none. And where certificates are named. */
-function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
+function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits, text: string): Signs {
   const signs: Signs = { headings: HEADING_HITS, cues: [], nouns: [], named: [] };
   const { headings } = signs;
   headings.clear();
@@ -55,8 +61,9 @@ function readSigns({ kinds, cueOf, headingOf }: Lexicon, hits: Hits): Signs {
     if ((kind & KIND.whole) !== 0) signs.named.push(start);
     if (cueOf[key] !== 0 && start >= cueEnd) {
       const cue = CUES[cueOf[key]! - 1]!;
-      signs.cues.push({ start, end, cue });
       cueEnd = end;
+      if (cue.level === "preferred" && isPaid(text, start)) continue;
+      signs.cues.push({ start, end, cue });
       if (cue.level === "idle") idleEnd = end;
       const section = OPENED_BY[cueOf[key]! - 1]!;
       if (section !== null) headings.add(start, end, section, true);
@@ -77,7 +84,7 @@ interface Signs {
 export function readPosting(lexicon: Lexicon, hits: Hits, text: string, title: string): Reading {
   lexicon.matcher.scan(text, hits);
   const sentences = readSentences(text);
-  const { headings, cues, nouns, named } = readSigns(lexicon, hits);
+  const { headings, cues, nouns, named } = readSigns(lexicon, hits, text);
   const isNamed = (from: number, to: number): boolean =>
     (named[lowerBound(named, from)] ?? Number.POSITIVE_INFINITY) < to;
   return {
