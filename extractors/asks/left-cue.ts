@@ -1,5 +1,6 @@
 import { isCapital, isSmall } from "../text/codes.js";
 import { breaks } from "./clauses.js";
+import { isOrEligible } from "./eligible.js";
 import type { CueHit, Site, Span } from "./site.js";
 
 /** The cue before a mention that governs it. */
@@ -123,6 +124,7 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
       if (heads(text, hit, span)) return hit;
       continue;
     }
+    if (level === "obtain" && isOrEligible(text, hit)) continue;
     if (side === "after" && isInClosedParenthesis(text, hit.end, span.start)) continue;
     if (side === "both" && closesItem(text, hit, span.start)) continue;
     if (side === "both" && endsLostItem(text, from, hit)) return null;

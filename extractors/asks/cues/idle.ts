@@ -80,7 +80,15 @@ export const IDLE: readonly Cue[] = [
         ),
       ),
       "minimum qualifications for the ideal|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
-      "or be able to demonstrate",
+      "or be able to demonstrate|if desired|as desired",
+      each("information|tools|support|resources|help|guidance|everything", "you need|you will need|you'll need"),
+      each(
+        all(
+          "consideration will be given to|consideration may be given to|will consider|also consider|may consider",
+          "happy to consider|able to consider|welcome|welcomes|applications from",
+        ),
+        "candidates without|applicants without|applications without",
+      ),
       each("drug|smoke|tax|toll|alcohol|tobacco|commission", "free"),
       each("highly|well|best|top|fully|hourly|salary|weekly", "paid"),
       "veterans' preference|preference points|preference eligible|equipment required|other duties as required",
