@@ -44,7 +44,7 @@ const SPELLED_OUT = /\s\([A-Z]{2,6}\)$/;
 export function holderKind(entity: string, surface: string): Holder {
   if (STRICT.has(entity)) return CREDENTIAL_IN_SURFACE.test(surface.replace(/^licen[cs]ed /i, "")) ? "none" : "strict";
   if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
-  if (/^(?:STNA|GNA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";
+  if (/^(?:STNA|GNA|PCA|HCA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";
   if (!PERSON.test(surface.replace(SPELLED_OUT, "")) || BRAND.test(surface)) return "none";
   return SAYS_HELD.test(surface) || LEVEL_OF_EMT.test(surface) ? "mild" : "strict";
 }

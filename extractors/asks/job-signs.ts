@@ -16,6 +16,13 @@ const SOUGHT_BEFORE =
   /\b(?:recruit|recruiting|seeking|hiring|looking for|searching for|require|requires|need)\s(?:for\s)?(?:either\s|an?\s|(?:a|an) (?:number|handful|team) of\s|experienced\s|\d+\s){0,2}$/i;
 const QUALIFIED_NURSE = /^\s?qualified\s(?:\w+\s)?nurses?\b/i;
 
+/** "Requires a committed Registered Nurse with an RGN qualification": the licence of the one sought is named behind the job. */
+const WITH_LICENCE = /^\s(?:\([A-Z]{2,5}\)\s)?with (?:either )?(?:an? )?(?:either )?(?:RGN|RMN)\b/;
+const NURSE = /nurse$/i;
+
+/** "Registered Nurses Required RGN/RMN Leeds" opens an advertisement with the jobs. */
+const REQUIRED_BEHIND = /^\s(?:\([A-Z]{2,5}\)\s)?required\b/i;
+
 /** "RGN / RMN Qualified Deputy Manager" in the first line is the advertisement's title. */
 const QUALIFIED_TITLE = /^(?:\s?[/-]\s?[A-Z]{2,5})?\sQualified\s[A-Z]/;
 
@@ -68,6 +75,8 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
   return (
     WANTED.test(behind) ||
     (QUALIFIED_NURSE.test(behind) && SOUGHT_BEFORE.test(before)) ||
+    (NURSE.test(title) && WITH_LICENCE.test(after)) ||
+    (opensText && PLURAL.test(title) && REQUIRED_BEHIND.test(behind)) ||
     (opensText && (QUALIFIED_TITLE.test(after) || DASHED_TITLE.test(after))) ||
     SUPERVISED_BEFORE.test(lead) ||
     DONE_BY.test(lead) ||
