@@ -8,7 +8,7 @@ import { oneOf } from "../text/patterns.js";
 export type Holder = "strict" | "mild" | "none";
 
 const STRICT = new Set(["rn", "lpn", "nurse-practitioner"]);
-const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|board|-C$|-BC$|compact/i;
+const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|qualification|board|-C$|-BC$|compact/i;
 /** A surface that says itself that something is held. */
 const SAYS_HELD = /certif|licen[cs]|regist|credential|accredit|charter|board/i;
 /** "EMT-B" and "EMT-Basic" name the level that is certified, as hardly a job's title does. */

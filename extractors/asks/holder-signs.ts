@@ -83,7 +83,7 @@ export const JOB_BEHIND = new RegExp(
     String.raw`team|staff|lead\b|(?:case |care )?(?:manager|coordinator)|supervisor|director|support|loan|tuition|essential`,
     // Who would take it, and where.
     String.raw`will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b`,
-    String.raw`that (?:is|loves|wants|enjoys)\b|at\b|in our|for our`,
+    String.raw`that (?:is|loves|wants|enjoys)\b|contract\b|at\b|in our|for our`,
   )}`,
   "i",
 );
@@ -187,7 +187,7 @@ export const SCHOOLING_BEHIND =
 /** "Supervised by an RN", "our nurses": another holds the licence. */
 export const COLLEAGUE_BEFORE = new RegExp(
   String.raw`\b${oneOf(
-    String.raw`with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|under an?`,
+    String.raw`with|supervis\w*|supervision (?:and delegation )?of|direction of|delegation of|guidance of|directed by|led by|report(?:s|ing)? to|under an?`,
     "under the direction of an?|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?",
     "team of|teams? of|group of|network of|staff of|knowledge of an?|other|among|between|by|the|and the|from|our",
   )}\s{1,2}${oneOf(

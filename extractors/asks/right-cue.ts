@@ -3,7 +3,7 @@ import { unitsOf } from "../text/units.js";
 import { isListLink } from "./alternatives.js";
 import { breaks } from "./clauses.js";
 import type { Cue } from "./cues/cue.js";
-import { isOrEligible } from "./eligible.js";
+import { isEligible, isOrEligible } from "./eligible.js";
 import type { CueHit, Site, Span } from "./site.js";
 
 /** The cue behind a mention that governs it. */
@@ -52,6 +52,16 @@ const PARENTHESIS_BEHIND = /^\s?\([^()\n]{1,120}\)\s(?:(?:is|are|strongly|highly
 const isBehindParenthesis = (text: string, from: number, to: number): boolean =>
   PARENTHESIS_BEHIND.test(text.slice(from, to));
 
+/** "CPR certification (ACLS preferred)": what the parenthesis names, it also speaks of. */
+const OPENS_NEXT = /^\s?\((?:an?\s|and\s)?$/;
+const isOfNext = (text: string, end: number, next: Span | null, cue: number): boolean =>
+  next !== null &&
+  cue >= next.end &&
+  next.start - end < NEAR_NEXT &&
+  OPENS_NEXT.test(text.slice(end, next.start)) &&
+  !text.slice(next.end, cue).includes(")");
+const NEAR_NEXT = 8;
+
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
 function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
   const governing: CueHit[] = [];
@@ -66,7 +76,8 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
       const said = governing.length > 0 && governing[0]!.start < next.start;
       if (said || !(isListLink(text, span.end, next.start) || isBehindParenthesis(text, span.end, hit.start))) break;
     }
-    if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
+    if (labelsNext(text, hit) || isOrEligible(text, hit) || isOfNext(text, span.end, next, hit.start)) break;
+    if (isEligible(text, hit)) continue;
     if (inOtherParenthesis(text, span.end, hit.start) || speaksOfSchooling(text, span.end, hit.start)) continue;
     if (wishesForMore(text, hit)) {
       wished = true;

@@ -113,6 +113,7 @@ const namesHolders = (text: string, { found: { kind, start, end }, ruling }: Rul
 /** A posting's title begins within so many characters, another title before it included. */
 const TITLE_REACH = 30;
 const OPENS_TITLE = /^(?:\W|\b(?:[Rr]egistered|[Qq]ualified|[Gg]eneral|[Mm]ental|[Nn]urses?|or|[A-Z]{2,5})\b)*$/;
+const PAPER_REACH = 60;
 const SAYS_PAPER = /licen[cs]|certif|regist|credential|board|\bPIN\b/i;
 /** "Registered Dental Nurse, Leeds, full time": what opens a posting, asked for by nothing and with no word of a paper, names the job. */
 const namesPost = ({ text, sentences }: Reading, { found, ruling }: RuledMention): boolean =>
@@ -121,7 +122,7 @@ const namesPost = ({ text, sentences }: Reading, { found, ruling }: RuledMention
   found.start < TITLE_REACH &&
   (found.meaning?.holder ?? "none") !== "none" &&
   OPENS_TITLE.test(text.slice(0, found.start)) &&
-  !SAYS_PAPER.test(text.slice(found.end, sentenceEnd(sentences, 0)));
+  !SAYS_PAPER.test(text.slice(found.end, Math.min(found.end + PAPER_REACH, sentenceEnd(sentences, 0))));
 
 const namesPersons = (reading: Reading, one: RuledMention): boolean =>
   namesHolders(reading.text, one) || namesPost(reading, one);

@@ -43,6 +43,14 @@ export const MAY: readonly Cue[] = [
   },
   {
     level: "may",
+    side: "before",
+    phrases: each(
+      "considered on",
+      "a case-by-case basis|a case by case basis|case-by-case basis|an individual basis|individual merit",
+    ),
+  },
+  {
+    level: "may",
     side: "both",
     phrases: each("not all", "roles|jobs|routes|sites|locations|posts|assignments"),
   },

@@ -61,6 +61,10 @@ export const OBTAIN: readonly Cue[] = [
       "eligible for|eligible to sit for|or obtain|or be able to|can obtain|be able to obtain",
       "opportunity to become",
       "ability to be credentialed|able to be credentialed",
+      each(
+        "you will|you'll|you will also|you'll also|you will then|you'll then",
+        "complete|gain|achieve|work towards|work toward|study for",
+      ),
     ),
   },
   {
