@@ -12,7 +12,7 @@ export const REQUIRED: readonly Cue[] = [
       "is a must|are a must|a must|compulsory|obligatory|required at hire|required at time of hire",
       "required at the time of hire|required by time of hire|required by the time of hire|required upon hire",
       "required on hire|required prior to hire|required before hire|condition of employment",
-      "conditions of employment",
+      "conditions of employment|condition of your employment|condition of your appointment|condition of appointment",
     ),
   },
   {
