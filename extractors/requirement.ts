@@ -1,5 +1,5 @@
 import type { Requirement, Section } from "../models/mention.js";
-import { hasState, isBeside, isOnlyAtNeed, isSought, namesState } from "./asks/beside.js";
+import { hasState, isBeside, isOnlyAtNeed, isOnlyKnown, isSought, namesState, opensHeld } from "./asks/beside.js";
 import type { CueLevel } from "./asks/cues/cue.js";
 import { isInstead } from "./asks/instead.js";
 import { leftCue } from "./asks/left-cue.js";
@@ -74,15 +74,28 @@ function governing(site: Site, span: Span): CueHit | null {
   return pick(text, span, leftCue(site, cues, span), rightCue(site, cues, span));
 }
 
-/** The mention, or what is said of the one sought, says that it is held. */
+/** The mention, its item, or what is said of the one sought, says that it is held. */
 const isHeld = ({ text, from }: Site, span: Span): boolean =>
-  namesState(text, span) || isSought(text, from, span.start);
+  namesState(text, span) || opensHeld(text, from, span.start) || isSought(text, from, span.start);
+
+const SAYS_HELD =
+  /^(?:possess an?|you(?: have|['’]ve got| hold| possess| are| are an?|['’]re| bring| bring a)|have a valid|hold a valid|proof of|evidence of a|successful completion of|holder of(?: a)?|has a|should .*)$/i;
+const OR_BEFORE = /\bor (?:be |is |are |currently |actively )?$/i;
+/**
+ * Under "Nice to have" what one holds is wished for: "possess a CCNP", "CCNP or working towards it"; only "must" and its like
+ * demand there too.
+ */
+const isWished = ({ text, section }: Site, { start, end, cue }: CueHit): boolean =>
+  section === "preferred" &&
+  ((cue.level === "required" && SAYS_HELD.test(text.slice(start, end))) ||
+    (cue.level === "obtain" && OR_BEFORE.test(text.slice(Math.max(0, start - 14), start))));
 
 /** How strongly the posting asks for what `span` names: by the cues of its sentence, else its section, else its item. */
 export function ruleOn(site: Site, span: Span): Ruling {
   const { text, section, listed, from } = site;
   const cue = governing(site, span);
-  if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
+  if (cue !== null) return { requirement: isWished(site, cue) ? "preferred" : OF_LEVEL[cue.cue.level], by: "cue", cue };
+  if (site.certificate && isOnlyKnown(text, from, span)) return NOTHING;
   const ofSection = OF_SECTION.get(section);
   if (site.mood === "questions" || (site.certificate && isOnlyAtNeed(text, span.end))) return NOTHING;
   if (site.mood !== "plain") return section === "preferred" && ofSection !== undefined ? ofSection : NOTHING;

@@ -30,6 +30,12 @@ describe("certificates in context", () => {
     ]);
   });
 
+  it("takes a title over a list for the job, and an item for the licence", () => {
+    const title = "Licensed Practical Nurse (LPN)";
+    expect(certificates(`Responsibilities & Qualifications\n${title}\n• Paid time off\n• Kind words`)).toEqual([]);
+    expect(certificates(`Qualifications\n• ${title}\n• Kind words`).map(({ entity }) => entity)).toEqual(["lpn"]);
+  });
+
   it("takes a name and its abbreviation as one span", () => {
     const [mention] = certificates("Project Management Professional (PMP) required");
     expect(mention?.surface).toBe("Project Management Professional (PMP)");

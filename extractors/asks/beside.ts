@@ -88,3 +88,21 @@ export function isSought(text: string, from: number, start: number): boolean {
   const between = SEEKS.exec(text.slice(Math.max(from, start - SEARCH_REACH), start).replace(/\s{2,}/g, " "))?.[1];
   return between !== undefined && !OF_OTHERS.test(between) && !DOING.test(between);
 }
+
+/** "Hold RMN registration", "Copy of your teaching licence": an item that opens so asks for what it names. */
+const HELD_ITEM =
+  /^[^A-Za-z\n]{0,6}(?:currently\s)?(?:holds?|possess(?:es)?|(?:a\s|one\s|legible\s|current\s)?cop(?:y|ies) of)\s[^.,;:\n]{0,50}$/i;
+const LONGEST_HELD = 70;
+export const opensHeld = (text: string, from: number, start: number): boolean =>
+  start - from < LONGEST_HELD && HELD_ITEM.test(text.slice(from, start));
+
+/** "Understanding of teacher certification exams": what is known of a certificate is held by others. */
+const KNOWN =
+  /\b(?:knowledge|understanding|awareness|familiarity|familiar|conversant) (?:of|in|with)\s[^.;:,\n]{0,40}$/i;
+const IN_GENERAL =
+  /^\s(?:\w{2,14}\s)?(?:exams?|examinations?|tests?|process(?:es)?|requirements|standards|curricul\w{1,3}|framework|programmes?|programs?)\b/i;
+export const isOnlyKnown = (text: string, from: number, { start, end }: Span): boolean =>
+  isBlank(text.charCodeAt(end)) &&
+  IN_GENERAL.test(text.slice(end, end + 40)) &&
+  KNOWN.test(text.slice(Math.max(from, start - KNOWN_REACH), start));
+const KNOWN_REACH = 70;

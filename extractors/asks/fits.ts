@@ -15,7 +15,7 @@ import {
 } from "./guards.js";
 import { namesLicence } from "./holders.js";
 import { hasElidedNoun, hasSharedLicence, mayBeJoined } from "./lists.js";
-import { isHead, isNotHeld, isOfStudy } from "./not-held.js";
+import { isHead, isNotHeld, isOfFirm, isOfStudy } from "./not-held.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 import { fitOfRole, roleNoun } from "./roles.js";
 import { meansOther } from "./spelled-out.js";
@@ -70,6 +70,7 @@ const isOther = (text: string, start: number, end: number, from: number, meaning
   isArticle(text, start, from) ||
   isHead(text, end) ||
   isOfStudy(text, start, end) ||
+  isOfFirm(text, start, end) ||
   (!meaning.paper && isNotHeld(text, start, end, from, meaning));
 
 /** Whether a name of a person stands for the licence here. */

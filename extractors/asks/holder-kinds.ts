@@ -8,7 +8,7 @@ import { oneOf } from "../text/patterns.js";
 export type Holder = "strict" | "mild" | "none";
 
 const STRICT = new Set(["rn", "lpn", "nurse-practitioner"]);
-const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|board|-C$|-BC$|compact/i;
+const CREDENTIAL_IN_SURFACE = /licen[cs]|certif|regist(?:ration|ry)|credential|qualification|board|-C$|-BC$|compact/i;
 /** A surface that says itself that something is held. */
 const SAYS_HELD = /certif|licen[cs]|regist|credential|accredit|charter|board/i;
 /** "EMT-B" and "EMT-Basic" name the level that is certified, as hardly a job's title does. */
@@ -44,7 +44,7 @@ const SPELLED_OUT = /\s\([A-Z]{2,6}\)$/;
 export function holderKind(entity: string, surface: string): Holder {
   if (STRICT.has(entity)) return CREDENTIAL_IN_SURFACE.test(surface.replace(/^licen[cs]ed /i, "")) ? "none" : "strict";
   if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
-  if (/^(?:STNA|GNA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";
+  if (/^(?:STNA|GNA|PCA|HCA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";
   if (!PERSON.test(surface.replace(SPELLED_OUT, "")) || BRAND.test(surface)) return "none";
   return SAYS_HELD.test(surface) || LEVEL_OF_EMT.test(surface) ? "mild" : "strict";
 }

@@ -23,7 +23,7 @@ export const ISSUER_BEHIND =
 
 /** "Medical Assistants, and Certified Nursing Assistants", "nurses, licensed practical nurses": the word opens the next title. */
 export const NEXT_TITLE =
-  /^'?s?(?:\s\([A-Z]{2,5}s\))?(?:,|\s?[-–])?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed)\s(?:(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]|(?:practical|vocational|clinical|nursing|medical|physical|occupational)\s[a-z])/;
+  /^'?s?(?:\s\([A-Z]{2,5}s\))?(?:,|\s?[-–])?\s{0,2}(?:and |or |& )?(?:[Cc]ertified|[Ll]icensed|[Qq]ualified)\s(?:(?!(?:In|By|To|And|Or|With|As)\b)[A-Z][a-z]|(?:practical|vocational|clinical|nursing|medical|physical|occupational|social|speech)\s[a-z])/;
 
 /** "RN - Registered Nurse - state license": behind a dash the name is spelled out. "RGN Registered Nurse" is a job's title. */
 export const SPELLED_BEHIND = /^\s{0,2}[-–]\s{0,2}(?:registered|licensed)\s(?:\w+\s){0,2}nurses?\b/i;
@@ -83,7 +83,7 @@ export const JOB_BEHIND = new RegExp(
     String.raw`team|staff|lead\b|(?:case |care )?(?:manager|coordinator)|supervisor|director|support|loan|tuition|essential`,
     // Who would take it, and where.
     String.raw`will\b|to join|to work|who\b|looking\b|seeking\b|searching\b|interested\b|ready\b|wanting\b|hoping\b`,
-    String.raw`that (?:is|loves|wants|enjoys)\b|at\b|in our|for our`,
+    String.raw`that (?:is|loves|wants|enjoys)\b|contract\b|at\b|in our|for our`,
   )}`,
   "i",
 );
@@ -98,6 +98,7 @@ export const JOB_BEFORE = new RegExp(
   )}\s{1,2}(?:for\s{1,2})?${oneOf(
     String.raw`an?\s{1,2}|our\s{1,2}|the\s{1,2}|experienced\s{1,2}|\d+\s{1,2}|dynamic\s{1,2}|compassionate\s{1,2}`,
     String.raw`qualified\s{1,2}|dedicated\s{1,2}|motivated\s{1,2}|full[- ]time\s{1,2}|part[- ]time\s{1,2}|band \d\s{1,2}|staff\s{1,2}`,
+    String.raw`(?:highly )?(?:enthusiastic|passionate|committed|skilled|talented|caring|proactive|reliable|friendly|driven),?\s{1,2}(?:and\s{1,2})?`,
     String.raw`travel nurse\s{1,2}|travel\s{1,2}|(?:long|short) term(?: care)?\s{1,2}`,
   )}*$`,
   "i",
@@ -134,7 +135,7 @@ export const CANDIDATE_BEFORE = new RegExp(
     String.raw`${oneOf(
       "fully|currently|newly|already|experienced|qualified|licensed|dual|practi[cs]ing",
       "motivated|caring|compassionate|dedicated",
-    )}[\s,]{1,2}`,
+    )}[\s,]{1,2}(?:and\s)?`,
   )}*$`,
   "i",
 );
@@ -186,7 +187,7 @@ export const SCHOOLING_BEHIND =
 /** "Supervised by an RN", "our nurses": another holds the licence. */
 export const COLLEAGUE_BEFORE = new RegExp(
   String.raw`\b${oneOf(
-    String.raw`with|supervis\w*|supervision of|direction of|directed by|led by|report(?:s|ing)? to|under an?`,
+    String.raw`with|supervis\w*|supervision (?:and delegation )?of|direction of|delegation of|guidance of|directed by|led by|report(?:s|ing)? to|under an?`,
     "under the direction of an?|assists?|assist an?|trains?|mentors?|oversees?|manages?|coordinates?",
     "team of|teams? of|group of|network of|staff of|knowledge of an?|other|among|between|by|the|and the|from|our",
   )}\s{1,2}${oneOf(

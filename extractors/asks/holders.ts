@@ -66,6 +66,10 @@ const HEADS_ROLE = /^(?:\([^()]{1,24}\)\s?)?:$/;
 const OPENS_TEXT = /^[^A-Za-z]*(?:(?:Certified|Licensed)\s)?$/;
 /** Nothing but the name in the first line of a longer text is its title. */
 const NO_MORE = /^(?:\([^()]{1,24}\))?$/;
+/** A bullet opens the line behind: a line without one is the heading over its list. */
+const BULLET_BEHIND = /^[^\S\n]*\n?\s{0,4}[•·▪●*]/;
+const headsList = (text: string, start: number, from: number, to: number): boolean =>
+  text.slice(from, start).trim() === "" && BULLET_BEHIND.test(text.slice(Math.max(0, to - 1), to + 8));
 
 function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean {
   const lead = text
@@ -76,7 +80,7 @@ function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean
   if (lead.length > 8 || OPENS_SENTENCE.test(lead) || HEADS_ROLE.test(tail) || TELLS.test(tail)) return false;
   if (POST_BEHIND.test(tail)) return false;
   if (isLabelledTitle(text, from)) return false;
-  if (from === 0 && NO_MORE.test(tail) && to < text.length) return false;
+  if (NO_MORE.test(tail) && to < text.length && (from === 0 || headsList(text, start, from, to))) return false;
   if (listed) return tail.length <= 90 && !JOB_BEHIND.test(text.slice(end, Math.min(to, end + AFTER)));
   return text.length <= 100 && tail.length <= 20;
 }

@@ -67,7 +67,7 @@ const ANY_NOUN = /cert|credential|accreditation/i;
 const REACH = 90;
 
 /** At most four words: an item of a list, not the rest of a sentence. */
-const isItem = (piece: string): boolean => wordCount(piece) <= 4 && !/[.;:!?]\s/.test(piece);
+const isItem = (piece: string): boolean => wordCount(piece) <= 4 && !/[.;:!?]\s|\b(?:is|are|was|were)\b/.test(piece);
 const SEPARATOR_OF_ITEMS = /(,|\/|&|\bor\b|\band\b|\(|\))/;
 const OWN_ARTICLE = /^\s?(?:an?|the|valid|current|active)\s/i;
 const PLURAL = /s$/i;

@@ -43,6 +43,14 @@ const SCHOOL_BEHIND =
 const GRADUATE_OF = /\b(?:graduat(?:e|es|ed|ion) (?:of|from)|enrolled in|student in|attending)\s[^.;:\n]{0,60}$/i;
 const SCHOOL_WORD = /^[-\s](?:[\w-]+\s){0,3}(?:program(?:me)?s?|schools?|courses?|college)\b/i;
 
+/** "Our clinic is BSE accredited", "the site is OSHA certified": an employer's, held by nobody in person. */
+const FIRM_IS =
+  /\b(?:compan(?:y|ies)|firms?|divisions?|departments?|services?|cent(?:er|re)s?|clinics?|hospitals?|practices?|laborator(?:y|ies)|labs?|organi[sz]ations?|facilit(?:y|ies)|sites?|plants?|units?|warehouses?) (?:is|are) (?:(?:also|both|fully|now|an?) )?$/i;
+const IS_ACCREDITED = /(?:accredited|certified|approved)\b/i;
+const FIRM_REACH = 40;
+export const isOfFirm = (text: string, start: number, end: number): boolean =>
+  IS_ACCREDITED.test(text.slice(start, end + 12)) && FIRM_IS.test(text.slice(Math.max(0, start - FIRM_REACH), start));
+
 /** "The Notary Public Act" is a law. */
 const ACT_BEHIND = /^\s(?:[A-Z]\w{2,15}\s){0,2}Act\b/;
 
@@ -60,9 +68,9 @@ function isRulesOrSchool(text: string, start: number, end: number, from: number)
 
 /** "Set out in the GMC's guidance", "NMC approved training", "the standards provided by the HCPC": a register's body that rules or approves. */
 const RULED_BEFORE =
-  /\b(?:set out|outlined|laid down|provided|recogni[sz]ed|approved|governed) (?:in|by)\s(?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s(?:and|&)\s(?:the\s)?)?$/;
+  /\b(?:set out|outlined|laid down|provided|recogni[sz]ed|approved|governed) (?:in|by)\s(?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s(?:and|&)\s(?:the\s)?)?$|\b[Cc]odes? of (?:[Pp]rofessional )?(?:[Cc]onduct|[Pp]ractice|[Ee]thics) (?:and|of) (?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s\()?$/;
 const BODY_BEHIND =
-  /^(?:\s\([A-Z]{3,5}\))?(?:['’]s\s(?!(?:\w+\s)?regist)|\s(?:recogni[sz]ed|approved|scored|training|and [A-Z]{3,5} codes?|codes?|standards?|paid|payment)\b)/i;
+  /^(?:\s\([A-Z]{3,5}\))?(?:['’]s\s(?!(?:\w+\s)?regist)|\s(?:recogni[sz]ed|approved|scored|training|and [A-Z]{3,5} codes?|codes?|revalidation|standards?|paid|payment)\b)/i;
 const isRuler = (text: string, start: number, end: number, from: number): boolean =>
   BODY_BEHIND.test(text.slice(end, end + 40)) || RULED_BEFORE.test(text.slice(Math.max(from, start - 80), start));
 
@@ -72,6 +80,11 @@ const NOUN_OPENS = /^[a-z][a-z ]*\s[A-Z]/;
 /** Whether a name begins with what is studied and goes on with the next item's noun. */
 export const isOfStudy = (text: string, start: number, end: number): boolean =>
   NOUN_OPENS.test(text.slice(start, end)) && SUBJECT_BEFORE.test(text.slice(Math.max(0, start - 24), start));
+
+/** "A literacy test equivalent to NVQ Level 2": what one sits is as hard, and gives no such paper. */
+const TEST_BEFORE =
+  /\b(?:tests?|assessments?|exams?),? (?:which is |that is )?(?:at a level )?equivalent to (?:an? )?$/i;
+const TEST_REACH = 60;
 
 /** Whether the name, which does not say that a paper is meant, stands for something that nobody holds. */
 export const isNotHeld = (
@@ -83,4 +96,5 @@ export const isNotHeld = (
 ): boolean =>
   isSkillOrDeed(text, start, end, from, meaning) ||
   isRulesOrSchool(text, start, end, from) ||
+  TEST_BEFORE.test(text.slice(Math.max(from, start - TEST_REACH), start)) ||
   (meaning.register && isRuler(text, start, end, from));

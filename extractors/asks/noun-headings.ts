@@ -22,10 +22,21 @@ export function saysNone(after: string): boolean {
 const CAPITALS_BEFORE = /[A-Z,/&\s()-]{0,60}$/;
 const CAPITALS_BEHIND = /^[A-Z,/&\s()-]{0,60}/;
 
-/** "LICENSES, CERTIFICATIONS, OR REGISTRATIONS Ability to ...": a heading in capitals whose line end was lost. */
+const LONGEST_LEAD = 60;
+const TITLED_BEFORE =
+  /^[^A-Za-z]{0,6}(?:(?:Required|Preferred|Minimum|Additional|Desired)\s)?(?:(?:Licens(?:ure|es?)|Certifications?|Registrations?|Credentials?)(?:,\s|\s?\/\s?|\s&\s|,?\s(?:and|or)\s)){0,3}$/;
+const TITLED_BEHIND =
+  /^(?:,?\s{0,2}(?:and\s|or\s|&\s?|\/\s?)?(?:Licens(?:ure|es?)|Certifications?|Registrations?|Registries|Credentials?)\b){1,4}\s{1,2}[A-Z][a-z]/;
+
+/** "LICENSES, CERTIFICATIONS, OR REGISTRATIONS Ability to ...", "Required Licensure, Certifications All of ...": a heading whose line end was lost. */
 export function isFlatHeading({ text, start, end, from, to }: InSentence): boolean {
   const noun = text.slice(start, end);
-  if (noun !== noun.toUpperCase()) return false;
+  if (noun !== noun.toUpperCase())
+    return (
+      start - from < LONGEST_LEAD &&
+      TITLED_BEFORE.test(text.slice(from, start)) &&
+      TITLED_BEHIND.test(text.slice(end, Math.min(to, end + 80)))
+    );
   const before = CAPITALS_BEFORE.exec(text.slice(Math.max(from, start - 60), start))![0];
   const behind = CAPITALS_BEHIND.exec(text.slice(end, Math.min(to, end + 60)))![0];
   if (end + behind.length >= to) return false;

@@ -3,6 +3,7 @@ import { unitsOf } from "../text/units.js";
 import { isListLink } from "./alternatives.js";
 import { breaks } from "./clauses.js";
 import type { Cue } from "./cues/cue.js";
+import { isEligible, isOrEligible } from "./eligible.js";
 import type { CueHit, Site, Span } from "./site.js";
 
 /** The cue behind a mention that governs it. */
@@ -52,14 +53,20 @@ const labelsNext = (text: string, { start, end, cue }: CueHit): boolean =>
   isCapital(text.charCodeAt(end + 1)) &&
   LABELS.test(text.slice(Math.max(0, start - 10), end + 2));
 
-/** "Licensed or eligible for a licence": who may have it at once is no less asked for it. */
-const ELIGIBLE = /^eligib/i;
-const E = 101;
-const OR_BEFORE = /\bor (?:be |is |are )?$/i;
-const isOrEligible = (text: string, { start }: CueHit): boolean =>
-  (text.charCodeAt(start) | 32) === E &&
-  ELIGIBLE.test(text.slice(start, start + 6)) &&
-  OR_BEFORE.test(text.slice(Math.max(0, start - 8), start));
+/** "Cisco certifications (CCNA, CCNP) are preferred": behind the parenthesis that names its kinds, what is said is said of it. */
+const PARENTHESIS_BEHIND = /^\s?\([^()\n]{1,120}\)\s(?:(?:is|are|strongly|highly)\s){0,2}$/;
+const isBehindParenthesis = (text: string, from: number, to: number): boolean =>
+  PARENTHESIS_BEHIND.test(text.slice(from, to));
+
+/** "CPR certification (ACLS preferred)": what the parenthesis names, it also speaks of. */
+const OPENS_NEXT = /^\s?\((?:an?\s|and\s)?$/;
+const isOfNext = (text: string, end: number, next: Span | null, cue: number): boolean =>
+  next !== null &&
+  cue >= next.end &&
+  next.start - end < NEAR_NEXT &&
+  OPENS_NEXT.test(text.slice(end, next.start)) &&
+  !text.slice(next.end, cue).includes(")");
+const NEAR_NEXT = 8;
 
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
 function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
@@ -73,9 +80,10 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
     if (near) continue;
     if (next !== null && hit.start >= next.end) {
       const said = governing.length > 0 && governing[0]!.start < next.start;
-      if (said || !isListLink(text, span.end, next.start)) break;
+      if (said || !(isListLink(text, span.end, next.start) || isBehindParenthesis(text, span.end, hit.start))) break;
     }
-    if (labelsNext(text, hit) || isOrEligible(text, hit)) break;
+    if (labelsNext(text, hit) || isOrEligible(text, hit) || isOfNext(text, span.end, next, hit.start)) break;
+    if (isEligible(text, hit)) continue;
     if (inOtherParenthesis(text, span.end, hit.start) || speaksOfSchooling(text, span.end, hit.start)) continue;
     if (speaksOfAnother(text, span.end, hit)) continue;
     if (wishesForMore(text, hit)) {

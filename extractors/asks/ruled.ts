@@ -1,4 +1,5 @@
 import { type Ruling, ruleOn } from "../requirement.js";
+import { sentenceEnd } from "../sentences.js";
 import { groupAlternatives } from "./alternatives.js";
 import { dropFamilies, type Families } from "./families.js";
 import { laterByHead } from "./list-heads.js";
@@ -109,6 +110,23 @@ const HOLDERS = /^[A-Z][A-Z-]{1,5}s$/;
 const namesHolders = (text: string, { found: { kind, start, end }, ruling }: RuledMention): boolean =>
   ruling.by === "nothing" && kind === "certificate" && end - start < 8 && HOLDERS.test(text.slice(start, end));
 
+/** A posting's title begins within so many characters, another title before it included. */
+const TITLE_REACH = 30;
+const OPENS_TITLE = /^(?:\W|\b(?:[Rr]egistered|[Qq]ualified|[Gg]eneral|[Mm]ental|[Nn]urses?|or|[A-Z]{2,5})\b)*$/;
+const PAPER_REACH = 60;
+const SAYS_PAPER = /licen[cs]|certif|regist|credential|board|\bPIN\b/i;
+/** "Registered Dental Nurse, Leeds, full time": what opens a posting, asked for by nothing and with no word of a paper, names the job. */
+const namesPost = ({ text, sentences }: Reading, { found, ruling }: RuledMention): boolean =>
+  ruling.by === "nothing" &&
+  found.sentence === 0 &&
+  found.start < TITLE_REACH &&
+  (found.meaning?.holder ?? "none") !== "none" &&
+  OPENS_TITLE.test(text.slice(0, found.start)) &&
+  !SAYS_PAPER.test(text.slice(found.end, Math.min(found.end + PAPER_REACH, sentenceEnd(sentences, 0))));
+
+const namesPersons = (reading: Reading, one: RuledMention): boolean =>
+  namesHolders(reading.text, one) || namesPost(reading, one);
+
 /** Everything named or asked for in a posting, in order of place. */
 export function readMentions(reading: Reading, heads: SharedHeads, families: Families): RuledMention[] {
   const named = dropFamilies(reading.text, findNamed(reading, heads), families);
@@ -118,14 +136,14 @@ export function readMentions(reading: Reading, heads: SharedHeads, families: Fam
     ruled.push(...unnamed);
     ruled.sort((a, b) => a.found.start - b.found.start);
   }
-  let holders = 0;
+  let persons = 0;
   for (let at = 0; at < ruled.length; at++) {
     const one = ruled[at]!;
     if (one.ruling.by !== "nothing" || one.found.kind !== "certificate") continue;
     one.ruling = readSequel(reading, ruled, at);
-    if (namesHolders(reading.text, one)) holders++;
+    if (namesPersons(reading, one)) persons++;
   }
-  const held = holders === 0 ? ruled : ruled.filter((one) => !namesHolders(reading.text, one));
+  const held = persons === 0 ? ruled : ruled.filter((one) => !namesPersons(reading, one));
   groupAlternatives(reading.text, held);
   return held;
 }

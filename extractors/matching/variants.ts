@@ -48,6 +48,9 @@ const PRACTISING = ["licensed", "license", "licensure"].flatMap((noun) =>
   ["to practice", "to practise", "in"].map((joint) => `${noun} ${joint}`),
 );
 
+/** "Licensure to practice medicine" is the licence. */
+const LICENCE_TO_PRACTISE = /^license to (practi[cs]e)\b/i;
+
 /** Holders besides those of `PERSON` that a licence may name: "funeral director license". */
 const OFFICE = /\b(?:directors?|officers?|pathologists?|adjusters?|appraisers?|instructors?)$/i;
 const isHolder = (name: string): boolean => PERSON.test(name) || OFFICE.test(name);
@@ -79,6 +82,7 @@ function respell(text: string): string[] {
   );
   each(licenceForms);
   each((form) => (/\blicens(e|ed|ure)\b/i.test(form) ? [form.replace(/(licen)s(e|ed|ure)\b/gi, "$1c$2")] : []));
+  each((form) => (LICENCE_TO_PRACTISE.test(form) ? [form.replace(LICENCE_TO_PRACTISE, "licensure to $1")] : []));
   each(otherAnd);
   each((form) => (/^[A-Z]{2,4}$/.test(form) ? [`${[...form].join(".")}.`] : []));
   return forms;

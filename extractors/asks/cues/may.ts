@@ -38,7 +38,16 @@ export const MAY: readonly Cue[] = [
       "experience credit will be given for|credit will be given for|experience credit may be given for",
       "examples of additional documentation|additional documentation may include",
       each("may be certified|may be licensed", "by|through"),
+      "when there is no|where there is no|if there is no",
       each("may", "practice with|practise with|practice under|practise under|work with a valid"),
+    ),
+  },
+  {
+    level: "may",
+    side: "before",
+    phrases: each(
+      "considered on",
+      "a case-by-case basis|a case by case basis|case-by-case basis|an individual basis|individual merit",
     ),
   },
   {

@@ -60,13 +60,18 @@ export const OBTAIN: readonly Cue[] = [
       "will obtain|will need to obtain|eligible to obtain|qualify to obtain|to obtain|eligibility for",
       "eligible for|eligible to sit for|or obtain|or be able to|can obtain|be able to obtain",
       "opportunity to become",
+      "ability to be credentialed|able to be credentialed",
+      each(
+        "you will|you'll|you will also|you'll also|you will then|you'll then",
+        "complete|gain|achieve|work towards|work toward|study for",
+      ),
     ),
   },
   {
     level: "obtain",
     side: "after",
     phrases: all(
-      "pursuing|pursuing a|pursuing an|pursuing your|pursuing the|actively pursuing|in pursuit of|upon obtaining",
+      "ability to be|able to be|in the process of|in process of|pursuing|pursuing a|pursuing an|pursuing your|pursuing the|actively pursuing|in pursuit of|upon obtaining",
       "upon receiving|with us prior to",
       each("until you|once you", "receive|obtain|gain|get|have received|have obtained|have gained"),
     ),

@@ -46,7 +46,7 @@ export const PREFERRED: readonly Cue[] = [
     level: "preferred",
     side: "after",
     phrases: all(
-      "extra points for|brownie points for|priority will be given to|priority given to|we'd like",
+      "quality ranking factor|quality ranking factors|extra points for|brownie points for|priority will be given to|priority given to|we'd like",
       "we would like you to have",
       each(
         all(
@@ -58,6 +58,18 @@ export const PREFERRED: readonly Cue[] = [
       ),
     ),
     inline: true,
+  },
+  // Who may come besides is no condition: "we are also interested in applications from carers with any of the following:".
+  {
+    level: "preferred",
+    side: "after",
+    phrases: each(
+      "also interested in|also keen on|also welcome|also welcoming|also consider|also happy to consider",
+      all(
+        "applications from|receiving applications from|hearing from|candidates with|applicants with",
+        "candidates who have|applicants who have|candidates who hold|applicants who hold",
+      ),
+    ),
   },
   {
     level: "preferred",

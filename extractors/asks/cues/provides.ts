@@ -60,6 +60,11 @@ export const PROVIDES: readonly Cue[] = [
         "complete|gain|earn|undertake|achieve|attain|study|study for|develop|progress|train|train as|work towards",
       ),
       each("training to", "complete|gain|attain|become"),
+      each(
+        "supported to|be supported to",
+        "complete|gain|achieve|attain|obtain|become|undertake|study|study for|work towards|work toward",
+      ),
+      each("supported in|supported with", "completing|gaining|achieving|attaining|obtaining|becoming"),
     ),
     inline: true,
   },

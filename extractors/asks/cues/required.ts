@@ -12,7 +12,7 @@ export const REQUIRED: readonly Cue[] = [
       "is a must|are a must|a must|compulsory|obligatory|required at hire|required at time of hire",
       "required at the time of hire|required by time of hire|required by the time of hire|required upon hire",
       "required on hire|required prior to hire|required before hire|condition of employment",
-      "conditions of employment",
+      "conditions of employment|condition of your employment|condition of your appointment|condition of appointment",
     ),
   },
   {
@@ -44,11 +44,17 @@ export const REQUIRED: readonly Cue[] = [
       "looking for someone with|should have|should hold|should possess|should also have|should also hold",
       "should currently hold|should currently have|should be a|should be an|should be certified",
       "should be licensed|should be registered|should hold a|should already have",
-      each("who have|who has|you have|should have|will have|that have|that has", "the following"),
+      each(
+        all(
+          "who have|who has|you have|should have|will have|that have|that has|candidates with|applicants with",
+          "someone with|nurses with|people with|individuals with|professionals with",
+        ),
+        "the following",
+      ),
       each("the following", "skills and experience|skills and experiences|qualifications|requirements|criteria"),
       each(
         "candidate|candidates|applicant|applicants|postholder|incumbent",
-        "will be a|will be an|will be certified|will be licensed|will be registered|must be",
+        "will be a|will be an|will be certified|will be licensed|will be registered|must be|should be",
       ),
     ),
   },
