@@ -58,6 +58,13 @@ const CONTACT_BEHIND =
 const HEARD_BEFORE = /\bhear(?:ing)? from you if you(?:['’]re| are)\s{1,2}(?:an?\s{1,2})?(?:qualified\s)?$/i;
 const ENDS_SENTENCE = /^\s?(?:\([A-Z]{2,5}\))?(?:[.!]|\s?$)/;
 
+/** "The Board of Registration for Professional Engineers" is a body. */
+const BODY_BEFORE =
+  /\b(?:Board|Council|Bureau|Department|Division) (?:of|for) (?:Registration (?:of|for) )?(?:[A-Z][a-z]+(?:,\s(?:and\s)?|\sand\s|\s)){0,4}$/;
+
+/** "Registered Nurse - RN" in a line of its own says the job's title twice. */
+const SPELLED_BEFORE = /^[^A-Za-z]*(?:Registered|Licensed)\s(?:[A-Z][a-z]+\s){0,2}Nurse\s?[-–—]\s?$/;
+
 /** `lead` and `after`: the text before and behind the title in its sentence; `others`: titles behind it that share its noun. */
 export interface Beside {
   title: string;
@@ -78,6 +85,8 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
     (NURSE.test(title) && WITH_LICENCE.test(after)) ||
     (opensText && PLURAL.test(title) && REQUIRED_BEHIND.test(behind)) ||
     (opensText && (QUALIFIED_TITLE.test(after) || DASHED_TITLE.test(after))) ||
+    (PLURAL.test(title) && BODY_BEFORE.test(lead)) ||
+    (after.trim() === "" && SPELLED_BEFORE.test(lead)) ||
     SUPERVISED_BEFORE.test(lead) ||
     DONE_BY.test(lead) ||
     STANDARDS_FOR.test(lead) ||

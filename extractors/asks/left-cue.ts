@@ -13,7 +13,7 @@ const REACH = 220;
 const MAY_REACH = 45;
 
 const BETWEEN_NEAR =
-  /^[\s-](?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified|specialty|professional|relevant|national)\s){0,3}$/i;
+  /^[\s-](?:(?:an?|the|either|both|fully|currently|also|already|on|your|valid|current|qualified|specialty|professional|relevant|national)\s){0,3}(?:(?:registered|licen[cs]ed|certified)\s(?:with|by|as)\s(?:the\s|an?\s)?)?$/i;
 const isRightBehind = (text: string, end: number, start: number): boolean =>
   start - end < 30 && BETWEEN_NEAR.test(text.slice(end, start));
 
@@ -70,7 +70,8 @@ const isDeadlineOf = (first: CueHit, text: string, from: number, span: Span): bo
 
 const CLOSES = /^\s{0,8}[,).]/;
 /** "Certifications preferred, including A and B", "must have, or be near, a CCT": what was said goes for what follows too. */
-const EXAMPLES = /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for example|for instance|ideally|or be)\b/i;
+const EXAMPLES =
+  /^\)?,?\s\(?(?:including|includ\w{1,3}|such as|like|e\.g\.|for example|for instance|ideally|either|or be)\b/i;
 
 /** "With good skills, ideally, a vocational qualification": between commas the wish is for what follows. */
 const WISH = /^(?:ideally|preferably)$/i;
@@ -116,7 +117,7 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
     const hit = cues[i]!;
     const { side, level, near } = hit.cue;
     if (hit.end > span.start || level === "idle") continue;
-    if (hit.end < opened - 1) return null;
+    if (hit.end < opened - 1 || (level === "provides" && hit.end < opened)) return null;
     if (side === "before" && !headsItems(text, from, hit)) continue;
     if (near && !isRightBehind(text, hit.end, span.start)) continue;
     if (span.start - hit.end > REACH) return null;

@@ -15,7 +15,7 @@ export const namesProfession = ({ text, from, to }: InSentence): boolean => NAME
 
 /** "Currently licensed in Ohio" opens its item: what is asked is a licence of that state. */
 const OPENS_ITEM =
-  /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:(?:currently|fully|duly|actively)\s)?(?:registered\s?\/\s?)?$/i;
+  /^(?:(?:required )?(?:skills|qualifications|requirements)\s?:)?[\W\d]{0,6}(?:be\s)?(?:(?:currently|fully|duly|actively)\s)?(?:registered\s?\/\s?)?$/i;
 const STATE_BEHIND = /^\s(?:in|by)\s(?:the\s)?(?:applicable\s)?(?:[Ss]tate|[A-Z][a-z]+)\b/;
 const LICENSED = /^licen[cs]ed$/i;
 export const isStateLicensed = ({ text, start, end, from, to }: InSentence): boolean =>

@@ -39,8 +39,10 @@ export const IDLE: readonly Cue[] = [
     level: "idle",
     side: "both",
     phrases: each(
-      each("within", "3 months|three months|4 months|four months|6 months|six months"),
+      each("within", "3 months|three months|4 months|four months|6 months|six months|12 months|twelve months"),
       all(
+        "of CCT|of a CCT|of their CCT|of your CCT|of the CCT|of expected CCT|of their expected CCT|of your expected CCT",
+        "of gaining|of their CESR|of your CESR|of CESR",
         "of interview|of the interview|of date of interview|of the date of interview|of your interview|of award",
         "of the award|of being awarded|of attaining|of obtaining|of achieving|of completing|of completion",
       ),
@@ -81,6 +83,7 @@ export const IDLE: readonly Cue[] = [
       ),
       "minimum qualifications for the ideal|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
       "or be able to demonstrate|if desired|as desired",
+      each("candidates|applicants|candidate|applicant", "should be aware|should be advised|must be aware"),
       each("information|tools|support|resources|help|guidance|everything", "you need|you will need|you'll need"),
       each(
         all(

@@ -38,6 +38,7 @@ export const MAY: readonly Cue[] = [
       "experience credit will be given for|credit will be given for|experience credit may be given for",
       "examples of additional documentation|additional documentation may include",
       each("may be certified|may be licensed", "by|through"),
+      "when there is no|where there is no|if there is no",
       each("may", "practice with|practise with|practice under|practise under|work with a valid"),
     ),
   },

@@ -44,11 +44,17 @@ export const REQUIRED: readonly Cue[] = [
       "looking for someone with|should have|should hold|should possess|should also have|should also hold",
       "should currently hold|should currently have|should be a|should be an|should be certified",
       "should be licensed|should be registered|should hold a|should already have",
-      each("who have|who has|you have|should have|will have|that have|that has", "the following"),
+      each(
+        all(
+          "who have|who has|you have|should have|will have|that have|that has|candidates with|applicants with",
+          "someone with|nurses with|people with|individuals with|professionals with",
+        ),
+        "the following",
+      ),
       each("the following", "skills and experience|skills and experiences|qualifications|requirements|criteria"),
       each(
         "candidate|candidates|applicant|applicants|postholder|incumbent",
-        "will be a|will be an|will be certified|will be licensed|will be registered|must be",
+        "will be a|will be an|will be certified|will be licensed|will be registered|must be|should be",
       ),
     ),
   },
