@@ -4,8 +4,9 @@ import { oneOf } from "../text/patterns.js";
 
 /** "A Registered Nurse (RGN or RMN) is required to work nights", "RGN required for a small home" heads an advertisement. */
 const WANTED = new RegExp(
-  String.raw`^'?s?\s{0,2}(?:\([^()]{1,24}\)\s)?(?:is |are )?required\s${oneOf(
+  String.raw`^'?s?\s{0,2}(?:\([^()]{1,24}\)\s)?(?:is |are )?(?:required|needed|wanted)\s${oneOf(
     "to (?:join|work|provide|cover)",
+    String.raw`for an? (?:[\w-]+\s){0,3}(?:opportunity|assignment|contract)\b`,
     String.raw`for (?!our\b|the\b|this\b|your\b)(?:[\w-]+\s){0,5}(?:home|hospital|clinic|prison|surgery)\b`,
   )}`,
   "i",
