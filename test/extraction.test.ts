@@ -32,7 +32,7 @@ describe("certificates in context", () => {
 
   it("takes a title over a list for the job, and an item for the licence", () => {
     const title = "Licensed Practical Nurse (LPN)";
-    expect(certificates(`Responsibilities & Qualifications\n${title}\n• Paid time off\n• Kind words`)).toEqual([]);
+    expect(certificates(`Duties & Qualifications\n${title}\n• Paid time off\n• Kind words`)).toEqual([]);
     expect(certificates(`Qualifications\n• ${title}\n• Kind words`).map(({ entity }) => entity)).toEqual(["lpn"]);
   });
 

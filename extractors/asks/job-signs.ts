@@ -2,11 +2,15 @@ import { oneOf } from "../text/patterns.js";
 
 /** Signs that a title is the job's or a colleague's, though a paper may be named beside it. */
 
-/** "A Registered Nurse (RGN or RMN) is required to work nights", "RGN required for a small home" heads an advertisement. */
+/**
+ * "A Registered Nurse (RGN or RMN) is required to work nights", "RGN required for a small home", "a nurse is needed for a contract"
+ * head an advertisement.
+ */
 const WANTED = new RegExp(
-  String.raw`^'?s?\s{0,2}(?:\([^()]{1,24}\)\s)?(?:is |are )?required\s${oneOf(
-    "to (?:join|work|provide|cover)",
-    String.raw`for (?!our\b|the\b|this\b|your\b)(?:[\w-]+\s){0,5}(?:home|hospital|clinic|prison|surgery)\b`,
+  String.raw`^'?s?\s{0,2}(?:\([^()]{1,24}\)\s)?(?:is |are )?${oneOf(
+    "required to (?:join|work|provide|cover)",
+    String.raw`required for (?!our\b|the\b|this\b|your\b)(?:[\w-]+\s){0,5}(?:home|hospital|clinic|prison|surgery)\b`,
+    String.raw`(?:required|needed|wanted) for an? (?:[\w-]+\s){0,3}(?:opportunity|assignment|contract)\b`,
   )}`,
   "i",
 );

@@ -85,6 +85,14 @@ export const isOfStudy = (text: string, start: number, end: number): boolean =>
 const TEST_BEFORE =
   /\b(?:tests?|assessments?|exams?),? (?:which is |that is )?(?:at a level )?equivalent to (?:an? )?$/i;
 const TEST_REACH = 60;
+const [A, N, O] = [97, 110, 111];
+/** Most names follow another word than "to", "a" or "an". */
+function isLikeTest(text: string, start: number, from: number): boolean {
+  const last = text.charCodeAt(start - 2);
+  return (
+    (last === O || last === A || last === N) && TEST_BEFORE.test(text.slice(Math.max(from, start - TEST_REACH), start))
+  );
+}
 
 /** Whether the name, which does not say that a paper is meant, stands for something that nobody holds. */
 export const isNotHeld = (
@@ -96,5 +104,5 @@ export const isNotHeld = (
 ): boolean =>
   isSkillOrDeed(text, start, end, from, meaning) ||
   isRulesOrSchool(text, start, end, from) ||
-  TEST_BEFORE.test(text.slice(Math.max(from, start - TEST_REACH), start)) ||
+  isLikeTest(text, start, from) ||
   (meaning.register && isRuler(text, start, end, from));

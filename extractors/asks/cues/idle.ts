@@ -83,6 +83,7 @@ export const IDLE: readonly Cue[] = [
       ),
       "minimum qualifications for the ideal|preferred pharmacy|preferred provider|preferred employer|welcome to|ideal for|veterans preference",
       "or be able to demonstrate|if desired|as desired",
+      each("candidates|applicants|candidate|applicant", "should be aware|should be advised|must be aware"),
       each("information|tools|support|resources|help|guidance|everything", "you need|you will need|you'll need"),
       each(
         all(
