@@ -35,6 +35,20 @@ describe("certificates in context", () => {
     expect(mention?.surface).toBe("Project Management Professional (PMP)");
   });
 
+  it.each([
+    "(RN) Registered Nurse",
+    "RN compact license",
+    "RN - Registered Nurse",
+    "BLS-Basic Life Support",
+    "FAA Part 107 drone license",
+  ])("takes the halves of %s as one span", (name) => {
+    expect(certificates(`Requirements\n• ${name}\n• Own car`).map(({ surface }) => surface)).toEqual([name]);
+  });
+
+  it("keeps alternatives that a slash or comma parts", () => {
+    expect(certificates("Must be RGN/RMN qualified.").map(({ surface }) => surface)).toEqual(["RGN", "RMN"]);
+  });
+
   it("drops a family that only introduces its members", () => {
     expect(named("Microsoft certifications such as MCSE preferred").map(({ entity }) => entity)).toEqual([
       "microsoft-mcse",

@@ -2,7 +2,7 @@ import type { Section } from "../../models/mention.js";
 import { codesOf } from "../text/codes.js";
 import type { HeadingHit } from "./heading-hits.js";
 import { endsClause, endsOpen, hasWord, introduces, type Line, type LineReader } from "./heading-lines.js";
-import { hasColon } from "./heading-marks.js";
+import { endsInParenthesis, hasColon, leadsBullet } from "./heading-marks.js";
 import { endsInKind, isVerbsObject, namesKinds } from "./heading-words.js";
 
 /** Whether a heading phrase or a cue opens a section in its line. */
@@ -70,6 +70,7 @@ export function opens(text: string, hit: HeadingHit, line: Line, lines: LineRead
   if (hit.cue)
     return introduces(text, line) || isLabel(text, hit, line) || (lines.isHeading(line) && isOfKinds(text, hit, line));
   if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line) && closesHeading(text, hit, line);
-  if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
+  if (hasColon(text, hit.end) || leadsBullet(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
+  if (endsInParenthesis(text, hit.end, line.end)) return true;
   return lines.isHeading(line) || opensHeading(text, hit, line);
 }

@@ -34,7 +34,7 @@ import {
   TITLE_GOES_ON,
   WANTED_BEHIND,
 } from "./holder-signs.js";
-import { isLabelledTitle, isTold, namesJob, OPENS_SENTENCE, POST_BEHIND, TELLS } from "./job-signs.js";
+import { isLabelledTitle, isTold, namesJob, OPENS_SENTENCE, POST_BEHIND, TELLS, YEARS_AS } from "./job-signs.js";
 import { LICENCE_PARENTHESIS } from "./lists.js";
 import type { InSentence } from "./site.js";
 
@@ -120,6 +120,7 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
       )
     );
   if ((plural && WANTED_BEHIND.test(after)) || HIRED_BEFORE.test(before)) return false;
+  if (YEARS_AS.test(before)) return false;
   if (NURSE_GOES_ON.test(after) && CONSIDERED_BEFORE.test(before)) return true;
   if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(behind)) return true;
   if (NEXT_ITEM_BEHIND.test(behind) && ASKED_BEFORE.test(before)) return true;

@@ -38,6 +38,13 @@ const PLURAL = /s$/;
 const STANDARDS_FOR = /\bqualification standards? (?:for|of)\s(?:the\s|an?\s)?$/i;
 const STANDARD_BEHIND = /^\s?(?:\([A-Z]{2,5}\)\s)?qualification standards?\b/i;
 
+/** "One year of experience as a registered nurse required", "2 years RN - required": how long one did the job. */
+export const YEARS_AS = /\b(?:experience as an?|years? as an?|\d\+?\s(?:years?|yrs?)(?: of)?)\s$/i;
+
+/** "Looking to hire caregivers and/or certified CNAs" seeks who does the job. */
+const HIRED_AMONG =
+  /\b(?:hir(?:e|ing)|recruit(?:ing)?|seeking|looking for)\s[^.,;:()\n]{2,60}\s(?:and\/or|and|or|&)\s(?:certified|licen[cs]ed|registered|qualified)\s$/i;
+
 /** "Trauma Certified [Registered Nurse]" is another credential. */
 const CERTIFIED_BEFORE = /\bCertified\s$/;
 const REGISTERED = /^Registered\b/;
@@ -73,7 +80,7 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
     DONE_BY.test(lead) ||
     STANDARDS_FOR.test(lead) ||
     STANDARD_BEHIND.test(after) ||
-    (PLURAL.test(title) && NEWLY_BEFORE.test(lead)) ||
+    (PLURAL.test(title) && (NEWLY_BEFORE.test(lead) || HIRED_AMONG.test(lead))) ||
     (REGISTERED.test(title) && CERTIFIED_BEFORE.test(lead)) ||
     (HEARD_BEFORE.test(before) && ENDS_SENTENCE.test(behind)) ||
     (CALL_BEFORE.test(before) && CONTACT_BEHIND.test(behind))

@@ -57,7 +57,8 @@ export function continuations(text: string, start: number, end: number, heads: S
   }
 }
 
-const NOUN = /\b(?:certifications?|certificates?|certified|certs?|credentials?|accreditations?)\b/i;
+const NOUN =
+  /\b(?:certifications?|certificates?|certified|certs?|credentials?|accreditations?(?! (?:unit|council|commission|board|agency|bureau)\b))\b/i;
 const INTRODUCED =
   /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|around|covering|from|for|with|through|via|(?:(?:issued|awarded|granted|offered|provided|administered)\s)?by)?:?\s{0,2}(?:(?:the|either)\s)?$/i;
 const LED_ITEM =

@@ -3,7 +3,7 @@ import { isCapital } from "../text/codes.js";
 import type { CueLevel } from "./cues/cue.js";
 import type { HeadingHit, HeadingHits } from "./heading-hits.js";
 import { introduces, LineReader, LONGEST_HEADING } from "./heading-lines.js";
-import { hasColon } from "./heading-marks.js";
+import { hasColon, leadsBullet } from "./heading-marks.js";
 import { isPay, opens, WEIGHT } from "./heading-rules.js";
 import { isInline } from "./inline-headings.js";
 import { labelledEnd } from "./labels.js";
@@ -73,7 +73,8 @@ export function readSections(text: string, hits: HeadingHits, named: (from: numb
     if (isPay(text, hit, line)) continue;
     if (hit.cue || line.first || !isInline(text, hit)) {
       if (!opens(text, hit, line, lines)) continue;
-      if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
+      const leads = hasColon(text, hit.end) || (!hit.cue && leadsBullet(text, hit.end)) || introduces(text, line);
+      if (!leads && named(line.start, line.end)) continue;
     }
     if (back !== null && back.start <= hit.start) {
       starts.push(back.start);

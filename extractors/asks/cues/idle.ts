@@ -7,7 +7,7 @@ export const IDLE: readonly Cue[] = [
     level: "idle",
     side: "both",
     phrases: each(
-      "to be eligible for|to be eligible to",
+      "to be eligible for|to be eligible to|be considered eligible for|considered eligible for",
       all(
         "interview|an interview|shortlisting|this role|this position|this post|the role|the position|the post",
         "hire|employment|promotion|appointment|consideration|apply|be considered",

@@ -23,7 +23,8 @@ export const MAY: readonly Cue[] = [
         "some|certain|select|specific|selected|certain other|some other",
         all(
           "positions|roles|jobs|assignments|locations|sites|routes|posts|units|departments|programs|schools",
-          "facilities|clients|areas|classes",
+          "facilities|clients|areas|classes|client locations|client sites|job sites|work sites|work locations",
+          "contracts|projects|states|counties|municipalities|jurisdictions",
         ),
       ),
       "require|need|may require|may need|will require|may also require",
@@ -80,6 +81,7 @@ export const MAY: readonly Cue[] = [
           "mandatory|is mandatory|are mandatory|essential|a requirement|is a requirement",
         ),
         all(
+          "prior to appointment for some|prior to appointment to some|prior to appointment for certain",
           "for some|for certain|for select|for selected|for specific|for particular|at some|at certain|at select",
           "in some|in certain|on some|on certain|by some|by certain|depending|depending on|depending upon",
           ", depending|based on assignment|based on location|based on the assignment",

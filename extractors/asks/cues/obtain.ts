@@ -110,6 +110,16 @@ export const OBTAIN: readonly Cue[] = [
       ),
     ),
   },
+  // "Possess or obtain within a year of hire a POST certificate".
+  {
+    level: "obtain",
+    side: "after",
+    phrases: each(
+      "possess or|must possess or|hold or|must hold or|have or|must have or",
+      "obtain within|acquire within",
+    ),
+    inline: true,
+  },
   // "Must have a BLS card or must obtain one within a month of hire" speaks of what stands before it.
   {
     level: "obtain",
