@@ -45,6 +45,14 @@ describe("certificates in context", () => {
     expect(certificates(`Requirements\n• ${name}\n• Own car`).map(({ surface }) => surface)).toEqual([name]);
   });
 
+  it("takes a whole first line for the job's title", () => {
+    expect(certificates("Certified Registered Nurse Anesthetist, CRNA, Resource Pool\n\nShift: 1st")).toEqual([]);
+    expect(certificates("About\n\nCertified Nurse Aide (CNA) – Skilled Care - Evening - Hill\n\nFull time")).toEqual(
+      [],
+    );
+    expect(certificates("Certified Registered Nurse Anesthetist, license required\n\nShift: 1st")).toHaveLength(1);
+  });
+
   it("keeps alternatives that a slash or comma parts", () => {
     expect(certificates("Must be RGN/RMN qualified.").map(({ surface }) => surface)).toEqual(["RGN", "RMN"]);
   });

@@ -49,7 +49,7 @@ export function holderKind(entity: string, written: string): Holder {
   const surface = withoutDots(written);
   if (STRICT.has(entity)) return CREDENTIAL_IN_SURFACE.test(surface.replace(/^licen[cs]ed /i, "")) ? "none" : "strict";
   if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
-  if (/^(?:STNA|GNA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";
+  if (/^(?:STNA|GNA|PCA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";
   if (!PERSON.test(surface.replace(SPELLED_OUT, "")) || BRAND.test(surface)) return "none";
   return SAYS_HELD.test(surface) || LEVEL_OF_EMT.test(surface) ? "mild" : "strict";
 }

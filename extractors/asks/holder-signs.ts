@@ -36,7 +36,7 @@ export const NOUN_BEFORE = new RegExp(
     "licen[cs]e,? in good standing,?",
     "qualifications?,(?: either)?",
     String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
-  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:(?!nurses\b)[\w.-]+\s{1,2}){0,2}$`,
+  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:(?!nurses\b|nurse\s[-–])[\w.-]+\s{1,2}){0,2}$`,
   "i",
 );
 

@@ -23,9 +23,17 @@ const QUALIFIED_TITLE = /^(?:\s?[/-]\s?[A-Z]{2,5})?\sQualified\s[A-Z]/;
 const DASHED_TITLE =
   /^\s?(?:\([A-Z]{2,5}\)\s?)?[-–—]\s?(?=[A-Z])(?![^\n]{0,60}(?:board|registry|registered|licen|certif|required|preferred))/i;
 
+/** "Certified Registered Nurse Anesthetist, CRNA, Resource Pool" and nothing else in the first line is its title. */
+const TITLE_ALONE =
+  /^(?:\s?\([A-Z]{2,6}\))?(?:[,–—-]?\s{1,2}(?:(?!Requ|Pref|Licen|Certif|Regist)[A-Z][\w/&.-]{0,20}|[-–—]|of|and|the|for|in)){1,9}\s{0,2}\n/;
+
 /** "Under the direct supervision of a licensed RN": another holds the licence. */
 const SUPERVISED_BEFORE =
   /\b(?:supervision|direction|guidance|delegation|supervised|directed|delegated)\s(?:of|by|from)\s(?:an?\s|the\s)?(?:licen[cs]ed|registered|certified|qualified)\s$/i;
+
+/** "Guided by a CEO who is a registered nurse" praises the house. */
+const HEAD_OF_HOUSE =
+  /\b(?:CEO|founder|co-founder|president|owner|chief executive)(?: officer)? who (?:is|was) an?\s$/i;
 
 /** "Given by a licensed registered nurse": whoever does it holds the licence. */
 const DONE_BY = /\bby\s(?:an?|the)\s(?:licen[cs]ed|certified|qualified)\s$/i;
@@ -75,9 +83,10 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
   return (
     WANTED.test(behind) ||
     (QUALIFIED_NURSE.test(behind) && SOUGHT_BEFORE.test(before)) ||
-    (opensText && (QUALIFIED_TITLE.test(after) || DASHED_TITLE.test(after))) ||
+    (opensText && (QUALIFIED_TITLE.test(after) || DASHED_TITLE.test(after) || TITLE_ALONE.test(after))) ||
     SUPERVISED_BEFORE.test(lead) ||
     DONE_BY.test(lead) ||
+    HEAD_OF_HOUSE.test(lead) ||
     STANDARDS_FOR.test(lead) ||
     STANDARD_BEHIND.test(after) ||
     (PLURAL.test(title) && (NEWLY_BEFORE.test(lead) || HIRED_AMONG.test(lead))) ||
@@ -106,4 +115,4 @@ export const isTold = (lead: string, after: string): boolean =>
 
 /** "Registered Nurse – Operating Room - Travel": behind dashes stand where and how the post is worked. */
 export const POST_BEHIND =
-  /^[-–—]\s(?:[A-Z(][\w/&)]{0,20}[\s,–-]{1,3}){1,8}(?:Travel|Nights?|Days?|PRN|Per Diem|Contract|Full[ -]Time|Part[ -]Time)\b/;
+  /^(?:\([A-Z]{2,6}\)\s)?[-–—]\s(?:[A-Z(][\w/&)]{0,20}[\s,–-]{1,3}){1,8}(?:Travel|Nights?|Days?|Evenings?|Weekends?|PRN|Per Diem|Contract|Full[ -]Time|Part[ -]Time)\b/;

@@ -79,6 +79,9 @@ function isShared(noun: string, separator: string | undefined, item: string): bo
   return separator !== "," || PLURAL.test(noun) || item.trim() === "";
 }
 
+/** "Caregivers and Certified Nursing Assistants": behind a separator the word opens the next title. */
+const OPENS_TITLE = /^\s*certified\s+[A-Z]/i;
+
 /** Whether a list may go on right behind a name, or its noun stands there: most names are followed by other words. */
 function opensList(behind: string): boolean {
   const cut = behind.search(SEPARATOR_OF_ITEMS);
@@ -95,6 +98,7 @@ function nounBehind(text: string, end: number, to: number): boolean {
     const noun = NOUN.exec(piece);
     if (noun !== null) {
       const item = piece.slice(0, noun.index);
+      if (at > 0 && item.trim() === "" && OPENS_TITLE.test(piece)) return false;
       // A list may end in ", or": the separator is the word then.
       return isItem(item) && isShared(noun[0], parts[at - 1], item);
     }

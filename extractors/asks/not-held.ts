@@ -5,7 +5,7 @@ import { isSpace } from "../text/codes.js";
 
 /** "BLS/ACLS Requirements:" is a heading, not a mention. */
 const HEADS =
-  /^(?:\/[A-Z+]{2,8})?\s{1,2}(?:certification\s|licen[cs]e\s)?(?:requirements?|information|details|instructors? job)\s{0,2}(?::|$)/i;
+  /^(?:\/[A-Z+]{2,8})?\s{1,2}(?:certification\s|licen[cs]e\s)?(?:(?:requirements?|information|details|instructors? job)\s{0,2}(?::|$)|qualifications\s{0,2}:)/i;
 
 const SLASH = 47;
 

@@ -83,6 +83,11 @@ export const IDLE: readonly Cue[] = [
       "or be able to demonstrate",
       each("drug|smoke|tax|toll|alcohol|tobacco|commission", "free"),
       each("highly|well|best|top|fully|hourly|salary|weekly", "paid"),
+      // What one may have to do asks for no paper: "you may need to travel, so a driving licence is essential".
+      each(
+        "may need to|may be required to|may be asked to|may have to",
+        "travel|drive|relocate|lift|stand|attend|cover|stay|visit|move|walk",
+      ),
       "veterans' preference|preference points|preference eligible|equipment required|other duties as required",
     ),
   },

@@ -43,7 +43,7 @@ export const OBTAIN: readonly Cue[] = [
     side: "after",
     phrases: all(
       "ability to obtain|able to obtain|ability to get|able to get|ability to acquire|able to acquire",
-      "ability to achieve|ability to successfully achieve|able to achieve|ability to successfully obtain",
+      "ability to successfully achieve|ability to successfully obtain",
       "ability to secure|ability to earn|ability to become|able to become|ability to complete and obtain",
       each(
         "obtain|obtains|obtaining|acquire|attain|secure|earn|achieve|get",

@@ -45,7 +45,7 @@ export const PREFERRED: readonly Cue[] = [
     level: "preferred",
     side: "after",
     phrases: all(
-      "extra points for|brownie points for|priority will be given to|priority given to|we'd like",
+      "likely to hold|likely to have|likely to possess|extra points for|brownie points for|priority will be given to|priority given to|we'd like",
       "we would like you to have",
       each(
         all(
