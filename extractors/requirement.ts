@@ -1,5 +1,5 @@
 import type { Requirement, Section } from "../models/mention.js";
-import { hasState, isBeside, isOnlyAtNeed, isSought, namesState } from "./asks/beside.js";
+import { hasState, isBeside, isOnlyAtNeed, isPaidFor, isSought, namesState } from "./asks/beside.js";
 import type { CueLevel } from "./asks/cues/cue.js";
 import { isInstead } from "./asks/instead.js";
 import { leftCue } from "./asks/left-cue.js";
@@ -82,6 +82,7 @@ const isHeld = ({ text, from }: Site, span: Span): boolean =>
 export function ruleOn(site: Site, span: Span): Ruling {
   const { text, section, listed, from } = site;
   const cue = governing(site, span);
+  if (site.certificate && cue !== null && isPaidFor(text, from, span.start)) return NOTHING;
   if (cue !== null) return { requirement: OF_LEVEL[cue.cue.level], by: "cue", cue };
   const ofSection = OF_SECTION.get(section);
   if (site.mood === "questions" || (site.certificate && isOnlyAtNeed(text, span.end))) return NOTHING;

@@ -38,10 +38,12 @@ const isSaidAgain = (text: string, start: number, end: number, entity: string, b
   OPENS_BEHIND.test(text.slice(before.end, start));
 
 const CAPITALS = /^[A-Z]{2,6}$/;
+/** Characters of a name in both its halves. */
+const LONGEST_NAME = 90;
 const BESIDE = /^(?:\s|\)\s|\s?[-–]\s?)$/;
 /** "RN compact license", "(RN) Registered Nurse", "BLS - Basic Life Support": right beside each other both halves name once. */
 function isHalf(text: string, start: number, end: number, before: Found): boolean {
-  if (start - before.end > 3) return false;
+  if (start - before.end > 3 || end - before.start > LONGEST_NAME) return false;
   const between = text.slice(before.end, start);
   if (!BESIDE.test(between)) return false;
   if (between.length === 1 && isSpace(between.charCodeAt(0))) return true;

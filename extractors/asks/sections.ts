@@ -2,7 +2,7 @@ import type { Section } from "../../models/mention.js";
 import { isCapital } from "../text/codes.js";
 import type { CueLevel } from "./cues/cue.js";
 import type { HeadingHit, HeadingHits } from "./heading-hits.js";
-import { introduces, LineReader, LONGEST_HEADING } from "./heading-lines.js";
+import { introduces, type Line, LineReader, LONGEST_HEADING } from "./heading-lines.js";
 import { hasColon, leadsBullet } from "./heading-marks.js";
 import { isPay, opens, WEIGHT } from "./heading-rules.js";
 import { isInline } from "./inline-headings.js";
@@ -34,6 +34,10 @@ function cueBeside(text: string, hits: HeadingHits, index: number, hit: HeadingH
     ? "preferred"
     : null;
 }
+
+/** Whether a certificate named in the line of a heading is its first item. */
+const leadsItems = (text: string, hit: HeadingHit, line: Line): boolean =>
+  hasColon(text, hit.end) || (!hit.cue && leadsBullet(text, hit.end)) || introduces(text, line);
 
 /** The first of the hits near that ends at `end`. */
 function hitBefore(hits: HeadingHits, index: number, end: number): HeadingHit | undefined {
@@ -73,8 +77,7 @@ export function readSections(text: string, hits: HeadingHits, named: (from: numb
     if (isPay(text, hit, line)) continue;
     if (hit.cue || line.first || !isInline(text, hit)) {
       if (!opens(text, hit, line, lines)) continue;
-      const leads = hasColon(text, hit.end) || (!hit.cue && leadsBullet(text, hit.end)) || introduces(text, line);
-      if (!leads && named(line.start, line.end)) continue;
+      if (named(line.start, line.end) && !leadsItems(text, hit, line)) continue;
     }
     if (back !== null && back.start <= hit.start) {
       starts.push(back.start);

@@ -30,6 +30,21 @@ export const MAY: readonly Cue[] = [
       "require|need|may require|may need|will require|may also require",
     ),
   },
+  // What only ranks those who apply.
+  {
+    level: "may",
+    side: "after",
+    phrases: all(
+      each("quality ranking|ranking|rating|evaluation", "factor|factors|criteria"),
+      each("rated|ranked|scored", "on|by|based on|according to"),
+      each(
+        "additional|extra|preference",
+        "points will be given for|points are given for|points for|credit will be given for",
+      ),
+      "may be given credit for|may receive credit for",
+    ),
+    inline: true,
+  },
   // Ways that some may take: "alternate methods to meeting the requirement (for example, registration as ...)".
   {
     level: "may",

@@ -58,7 +58,7 @@ export const REQUIRED: readonly Cue[] = [
     side: "before",
     phrases: all(
       "non-negotiable|crucial|is crucial|are crucial|is critical|are critical|is vital|are vital|is imperative|is indispensable|a necessity",
-      "is a necessity|req'd|prior to start|prior to start date|prior to starting|prior to your start",
+      "is a necessity|req'd|wanted|is wanted|are wanted|prior to start|prior to start date|prior to starting|prior to your start",
       "before start date|before starting|before the start date|before your first day|prior to first day",
       "prior to your first day|required to work within|required to work in|required to work for",
       "required to work at|by start date|by the start date|by date of hire|prior to employment",
