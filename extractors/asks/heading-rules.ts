@@ -4,6 +4,7 @@ import type { HeadingHit } from "./heading-hits.js";
 import { endsClause, endsOpen, hasWord, introduces, type Line, type LineReader } from "./heading-lines.js";
 import { endsInParenthesis, hasColon, leadsBullet } from "./heading-marks.js";
 import { endsInKind, isVerbsObject, namesKinds } from "./heading-words.js";
+import { isGluedBehind } from "./inline-headings.js";
 
 /** Whether a heading phrase or a cue opens a section in its line. */
 
@@ -71,6 +72,7 @@ export function opens(text: string, hit: HeadingHit, line: Line, lines: LineRead
     return introduces(text, line) || isLabel(text, hit, line) || (lines.isHeading(line) && isOfKinds(text, hit, line));
   if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line) && closesHeading(text, hit, line);
   if (hasColon(text, hit.end) || leadsBullet(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
+  if (isGluedBehind(text, hit)) return true;
   if (endsInParenthesis(text, hit.end, line.end)) return true;
   return lines.isHeading(line) || opensHeading(text, hit, line);
 }

@@ -115,7 +115,7 @@ export function leftCue({ text, from, opened }: Site, cues: readonly CueHit[], s
     const hit = cues[i]!;
     const { side, level, near } = hit.cue;
     if (hit.end > span.start || level === "idle") continue;
-    if (hit.end < opened - 1) return null;
+    if (hit.end < opened - 1 || (hit.end < opened && level === "provides")) return null;
     if (side === "before" && !headsItems(text, from, hit)) continue;
     if (near && !isRightBehind(text, hit.end, span.start)) continue;
     if (span.start - hit.end > REACH) return null;

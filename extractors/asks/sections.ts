@@ -5,7 +5,7 @@ import type { HeadingHit, HeadingHits } from "./heading-hits.js";
 import { introduces, type Line, LineReader, LONGEST_HEADING } from "./heading-lines.js";
 import { hasColon, leadsBullet } from "./heading-marks.js";
 import { isPay, opens, WEIGHT } from "./heading-rules.js";
-import { isInline } from "./inline-headings.js";
+import { isGluedBehind, isInline } from "./inline-headings.js";
 import { labelledEnd } from "./labels.js";
 
 /** The posting cut into sections: ascending offsets where each begins. What stands before the first is `other`. */
@@ -37,7 +37,9 @@ function cueBeside(text: string, hits: HeadingHits, index: number, hit: HeadingH
 
 /** Whether a certificate named in the line of a heading is its first item. */
 const leadsItems = (text: string, hit: HeadingHit, line: Line): boolean =>
-  hasColon(text, hit.end) || (!hit.cue && leadsBullet(text, hit.end)) || introduces(text, line);
+  hasColon(text, hit.end) ||
+  (!hit.cue && (leadsBullet(text, hit.end) || isGluedBehind(text, hit))) ||
+  introduces(text, line);
 
 /** The first of the hits near that ends at `end`. */
 function hitBefore(hits: HeadingHits, index: number, end: number): HeadingHit | undefined {

@@ -43,6 +43,7 @@ export const IDLE: readonly Cue[] = [
       all(
         "of interview|of the interview|of date of interview|of the date of interview|of your interview|of award",
         "of the award|of being awarded|of attaining|of obtaining|of achieving|of completing|of completion",
+        "of CCT|of CCT/CESR|of their CCT|of your CCT|of CCT date|of obtaining CCT|of gaining CCT",
       ),
     ),
   },

@@ -19,7 +19,7 @@ export const REQUIRED: readonly Cue[] = [
     level: "required",
     side: "before",
     phrases: all(
-      "must be attached|must be submitted|must be maintained|must be current|must be held|must be presented",
+      "must be obtained through|must be obtained from|must be attached|must be submitted|must be maintained|must be current|must be held|must be presented",
       "must be provided|must be valid|must be included|must be listed|must be kept|must be on file",
       "must be held at hire|must be held at time of hire|must be held at the time of hire|held at hire",
       "held at time of hire|held at the time of hire|at time of hire|at the time of hire|by time of hire",
