@@ -55,6 +55,8 @@ function hitBehind(hits: HeadingHits, index: number, start: number): HeadingHit 
 
 const isPreference = (hit: HeadingHit | undefined): hit is HeadingHit =>
   hit?.cue === true && hit.section === "preferred";
+/** "Qualifications and desired experience" heads both: what is softened by no word of its own is required. */
+const AND = /^\s?(?:and|&|\/)\s?(?:[a-z]{4,12}\s)?$/i;
 const SPACE = 32;
 /** Phrases within a heading are hits too. */
 const NEAR_HITS = 4;
@@ -89,6 +91,7 @@ export function readSections(text: string, hits: HeadingHits, named: (from: numb
     const section = cueBeside(text, hits, index, hit) ?? hit.section;
     const sameLine = line.start === lastLine && line.end - line.start <= LONGEST_HEADING;
     if (sameLine && WEIGHT[section] < WEIGHT[kinds.at(-1)!]) continue;
+    if (sameLine && kinds.at(-1) === "required" && AND.test(text.slice(lastEnd, hit.start))) continue;
     [lastLine, lastEnd] = [line.start, hit.end];
     if (sameLine) {
       kinds[kinds.length - 1] = section;
