@@ -1,5 +1,14 @@
 import type { Requirement, Section } from "../models/mention.js";
-import { hasState, isBeside, isOnlyAtNeed, isOnlyKnown, isSought, namesState, opensHeld } from "./asks/beside.js";
+import {
+  hasState,
+  isBeside,
+  isOnlyAtNeed,
+  isOnlyKnown,
+  isPaidFor,
+  isSought,
+  namesState,
+  opensHeld,
+} from "./asks/beside.js";
 import type { CueLevel } from "./asks/cues/cue.js";
 import { isInstead } from "./asks/instead.js";
 import { leftCue } from "./asks/left-cue.js";
@@ -94,6 +103,7 @@ const isWished = ({ text, section }: Site, { start, end, cue }: CueHit): boolean
 export function ruleOn(site: Site, span: Span): Ruling {
   const { text, section, listed, from } = site;
   const cue = governing(site, span);
+  if (site.certificate && cue !== null && isPaidFor(text, from, span.start)) return NOTHING;
   if (cue !== null) return { requirement: isWished(site, cue) ? "preferred" : OF_LEVEL[cue.cue.level], by: "cue", cue };
   if (site.certificate && isOnlyKnown(text, from, span)) return NOTHING;
   const ofSection = OF_SECTION.get(section);

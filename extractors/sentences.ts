@@ -77,7 +77,7 @@ function endsAbbreviation(text: string, dot: number): boolean {
 
 /** How items begin whose line end was lost: "inclusive environmentCertification in". No name written in one word goes on so. */
 const GLUED_ITEM =
-  /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits|Upon|Within)(?![a-z])/;
+  /^(?:Certifi(?:cations?|cates?|ed)|Licen[cs](?:es?|ed|ure)|Regist(?:ered|ration)|Must|Abilit(?:y|ies)|Able|Experience|Strong|Excellent|Good|Knowledge|Valid|Current|Active|Bachelor|Master(?:’s|'s|s)|High|Minimum|Previous|Prior|Proficien\w+|Technical|Professional|Relevant|Possess\w*|Willing\w*|Required|Preferred|Desired|Education|Qualifications|Requirements|Responsibilities|Graduate|Completion|Working|Basic|Benefits|Upon|Within|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Ten)(?= (?:or more )?years?\b))(?![a-z])/;
 /** "within 2 yearsA PMP is desired", "Heart AssociationWe offer": behind a full stop such words may be initials' ("U.S.A team"). */
 const GLUED_WORD = /^(?:An|We|The|This)\s/;
 const LONGEST_OPENING = 20;
@@ -121,11 +121,20 @@ function isGluedItem(text: string, codes: Uint16Array, at: number): boolean {
   return GLUED_ITEM.test(opening) || GLUED_WORD.test(opening);
 }
 
+/** "(ACLS)Within 90 days", "(CPR)Certification" go on: what is said of the name, or its noun. */
+const GOES_ON = /^(?:Within|Upon|Required|Preferred|Desired|Certif|Licen)/;
+/** "Series 65 (RA)Two or more years": the line end behind a parenthesis was lost. */
+const isGluedToParenthesis = (text: string, codes: Uint16Array, at: number): boolean =>
+  isCapital(codes[at + 1]!) &&
+  isSmall(codes[at + 2]!) &&
+  GLUED_ITEM.test(text.slice(at + 1, at + 1 + LONGEST_OPENING)) &&
+  !GOES_ON.test(text.slice(at + 1, at + 1 + LONGEST_OPENING));
+
 const NEWLINE = 10;
 const CENT = 0xa2;
 const [A, Z] = [65, 90];
 /** Units at which a sentence may end or begin: full stops and the like, line ends, bullets inside lines, capitals inside words. */
-const MARKS = codesOf(".!?\n\u00a2\u00b7\u2022\u2023\u2219\uf0b7");
+const MARKS = codesOf(".!?)\n\u00a2\u00b7\u2022\u2023\u2219\uf0b7");
 MARKS.fill(1, A, Z + 1);
 MARKS.fill(1, 0x25a0, 0x25e7);
 
@@ -134,6 +143,7 @@ function startAt(text: string, units: Units, at: number, lineStart: number): num
   const code = units.codes[at]!;
   if (code === NEWLINE) return isWrap(units.codes, lineStart, at) ? 0 : at + 1;
   if (isCapital(code)) return isGluedItem(text, units.codes, at) ? at : 0;
+  if (code === CLOSE) return isGluedToParenthesis(text, units.codes, at) ? at + 1 : 0;
   if (code < CENT) return endsSentence(text, units, at) ? at + 1 : 0;
   return code !== CENT || isDecodedBullet(units.codes, at) ? at : 0;
 }

@@ -41,6 +41,28 @@ describe("certificates in context", () => {
     expect(mention?.surface).toBe("Project Management Professional (PMP)");
   });
 
+  it.each([
+    "(RN) Registered Nurse",
+    "RN compact license",
+    "RN - Registered Nurse",
+    "BLS-Basic Life Support",
+    "FAA Part 107 drone license",
+  ])("takes the halves of %s as one span", (name) => {
+    expect(certificates(`Requirements\n• ${name}\n• Own car`).map(({ surface }) => surface)).toEqual([name]);
+  });
+
+  it("takes a whole first line for the job's title", () => {
+    expect(certificates("Certified Registered Nurse Anesthetist, CRNA, Resource Pool\n\nShift: 1st")).toEqual([]);
+    expect(certificates("About\n\nCertified Nurse Aide (CNA) – Skilled Care - Evening - Hill\n\nFull time")).toEqual(
+      [],
+    );
+    expect(certificates("Certified Registered Nurse Anesthetist, license required\n\nShift: 1st")).toHaveLength(1);
+  });
+
+  it("keeps alternatives that a slash or comma parts", () => {
+    expect(certificates("Must be RGN/RMN qualified.").map(({ surface }) => surface)).toEqual(["RGN", "RMN"]);
+  });
+
   it("drops a family that only introduces its members", () => {
     expect(named("Microsoft certifications such as MCSE preferred").map(({ entity }) => entity)).toEqual([
       "microsoft-mcse",

@@ -59,6 +59,13 @@ export function isOnlyAtNeed(text: string, end: number): boolean {
 
 const IN_CASE =
   /\bif (?:you|they|he or she|an? [\w-]{2,20}(?: [\w-]{2,20}){0,4}) (?:already |currently )?(?:are|is|have|has|hold|holds|obtain|obtains|earn|earns)\b[^.;:\n]{0,80}$/i;
+/** "A premium of 15% if registered with the HCPC", "$2 an hour more if you are certified". */
+const PAID_IF =
+  /(?:[$£€]\s?\d|\d\s?%|\b(?:premium|differential|supplement|uplift|extra pay|pay increase))[^.;:\n]{0,80}\bif\b[^.;:\n]{0,60}$/i;
+export const isPaidFor = (text: string, from: number, start: number): boolean => {
+  const before = text.slice(Math.max(from, start - CASE_REACH), start);
+  return before.includes(" if ") && PAID_IF.test(before);
+};
 const SHOWS_WHO =
   /\b(?:establish\w{0,4}|proof of|verif\w{1,6}) (?:your |their )?(?:identity|identification)\b[^;\n]{0,140}$/i;
 const CASE_REACH = 180;
@@ -74,7 +81,7 @@ export function isBeside(text: string, from: number, start: number): boolean {
 
 /** Words behind which stands whom a posting seeks, or what they are or hold. */
 const SEEKS =
-  /(?:^\W{0,6}as an?|\b(?:looking for|looking to (?:recruit|hire|employ|appoint)|(?:seeking|seeks)(?: to (?:recruit|hire|appoint))?|to recruit|recruiting(?: for)?|searching for|in search of|hearing from|applications from|(?:opportunit(?:y|ies)|vacanc(?:y|ies)|positions?)(?: available)? for|arisen for|(?:you|candidates?|applicants?|postholder|holder|worker|nurse|manager) will (?:also |already )?(?:be|have|hold)|(?:you|we)(?:'|’)ll (?:be|have|hold)|(?<!(?:candidates|applicants|individuals|employees|those|students|graduates|members) )who (?:is|are|has|have|holds?)|(?:and|also|you) hold|are you|(?:is|are|be) qualified (?:to|as)))\s([^.;:\n?]{0,120})$/i;
+  /(?:^\W{0,6}as an?|\b(?:looking for|looking to (?:recruit|hire|employ|appoint)|(?:seeking|seeks)(?: to (?:recruit|hire|appoint))?|to recruit|recruiting(?: for)?|searching for|in search of|hearing from|applications from|(?:opportunit(?:y|ies)|vacanc(?:y|ies)|positions?)(?: available)? for|arisen for|(?:you|candidates?|applicants?|postholder|holder|worker|nurse|manager)(?: for (?:this|the) (?:role|post|position|job|vacancy))? will (?:also |already )?(?:be|have|hold)|(?:you|we)(?:'|’)ll (?:be|have|hold)|(?<!(?:candidates|applicants|individuals|employees|those|students|graduates|members) )who (?:is|are|has|have|holds?)|(?:and|also|you) hold|are you|(?:is|are|be) qualified (?:to|as)))\s([^.;:\n?]{0,120})$/i;
 /** Words that tell of another's certificate, of a later one or of work with it; and "you will be the ...", which names the post. */
 const OF_OTHERS =
   /^the\b|, (?:the|you|we|our|this)\b|\b(?:to (?!an?\b|nvq\b|level\b|degree\b|practi[cs]e\b)|who will|works?|supports?(?! worker)|trained|responsible (?:for|to)|able|part of|alongside|given|offered|enrolled|required|expected|team of|under|towards?|completed?)\b/i;

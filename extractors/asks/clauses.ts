@@ -40,10 +40,11 @@ const LONGEST_OPENER = 14;
 /** Behind these the item goes on: "CNA or Able Seaman", "with Excellent". */
 const JOINS = /(?:^|[^A-Za-z])(?:and|or|an?|the|of|with|in|for|to|by|at|plus)\s$/i;
 
-/** "RN licence Ability to lift": a capital that opens an item behind a small letter and a blank. */
+const CLOSES = codesOf(')"\u201d');
+/** "RN licence Ability to lift": a capital that opens an item behind a small letter, a digit or a close, and a blank. */
 const opensItem = (text: string, codes: Uint16Array, at: number): boolean =>
   codes[at - 1] === SPACE &&
-  (isSmall(codes[at - 2]!) || isDigit(codes[at - 2]!)) &&
+  (isSmall(codes[at - 2]!) || isDigit(codes[at - 2]!) || CLOSES[codes[at - 2]!] === 1) &&
   OPENER_PAIRS[pairOf(codes[at]!, codes[at + 1]!)] === 1 &&
   OPENS_ITEM.test(text.slice(at, at + LONGEST_OPENER)) &&
   !JOINS.test(text.slice(Math.max(0, at - 6), at));

@@ -9,6 +9,8 @@ import {
   isArticle,
   isCourse,
   isCredentialOf,
+  isFirm,
+  isJobOpener,
   isJoined,
   isNoPlural,
   isTimeZone,
@@ -67,6 +69,8 @@ const isOther = (text: string, start: number, end: number, from: number, meaning
   isActor(text, start, end, meaning) ||
   isTimeZone(text, start, end) ||
   isCourse(text, start, end) ||
+  isFirm(text, start, end, from) ||
+  isJobOpener(text, start, end, from) ||
   isArticle(text, start, from) ||
   isHead(text, end) ||
   isOfStudy(text, start, end) ||

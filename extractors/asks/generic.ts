@@ -67,6 +67,13 @@ const ELSE_BEHIND = new RegExp(
   "i",
 );
 
+/** "License must be active": what opens its sentence speaks of the one before. */
+const OPENS_SENTENCE = /^[\W\d]{0,6}$/;
+const OF_THE_SAME =
+  /^\smust (?:be|remain) (?:active|current|valid|in good|maintained|kept|unrestricted|unencumbered|on file)\b/i;
+const speaksOfSame = ({ text, start, from }: InSentence, after: string): boolean =>
+  OF_THE_SAME.test(after) && OPENS_SENTENCE.test(text.slice(from, start));
+
 /** What is lost or paid for is no request: "failure to obtain certification", "pay is based on certifications". */
 const NO_REQUEST_BEFORE =
   /\b(?:based (?:up)?on|commensurate with|depend(?:s|ing|ent)? (?:up)?on)\s[^.;:\n]{0,40}$|\b(?:loss of|failure to (?:become|obtain|maintain|complete|achieve|retain))\s(?:(?:an?|the|this|required|such)\s)?(?:training (?:and|or)\s)?$/i;
@@ -145,6 +152,7 @@ export function unnamedRequest(site: InSentence): "generic-certification" | "gen
   if (isLicence && (isStateLicensed(site) || isPractising(site, before)))
     return namesProfession(site) ? null : "generic-license";
   if (!(NEEDS_MUST.test(noun) ? isDemanded(before, after) : namesNothing(noun, before, after))) return null;
+  if (speaksOfSame(site, after)) return null;
   if (ELSE_BEHIND.test(after) || ELSE_BEFORE.test(before) || NO_REQUEST_BEFORE.test(before)) return null;
   if (NAMED_OUTSIDE.test(before) || saysNone(after) || isHeading(site) || isFlatHeading(site)) return null;
   if (!isLicence) return "generic-certification";

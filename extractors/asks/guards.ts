@@ -52,6 +52,50 @@ export const isJoined = (text: string, end: number): boolean =>
   isCapital(text.charCodeAt(end + 1)) &&
   !isWord(text.charCodeAt(end + 2));
 
+const HOUSE = oneOf(
+  "company|companies|firms?|shops?|hospitals?|facility|facilities|cent(?:er|re)s?|organi[sz]ations?|employers?",
+  "providers?|dealers?|dealerships?|laborator(?:y|ies)|labs?|business(?:es)?|agency|agencies|clinics?|plants?|home",
+);
+/** "A NICET certified firm", "we are BICSI certified", "our shop is ASE certified": the house is certified, nobody in person. */
+const OF_HOUSE = new RegExp(
+  String.raw`^\s(?:[\w-]{2,20}\s){0,2}${HOUSE}(?:[.,;:!)]|$|\n|\s(?:looking|seeking|that|which|where|with|in|located|serving|and|is|has|of|for|we)\b)`,
+  "i",
+);
+const HOUSE_IS = new RegExp(
+  String.raw`\b(?:we are|(?:our|the|this)\s(?:[\w-]{2,20}\s){0,2}${HOUSE}\s(?:is|are))\s(?:also\s|fully\s|proudly\s|an?\s)?$`,
+  "i",
+);
+const CERTIFIED_END = /\b(?:certified|accredited)$/i;
+const CERTIFIED_BEHIND = /^[\s-](?:certified|accredited)\b/i;
+export function isFirm(text: string, start: number, end: number, from: number): boolean {
+  const said = CERTIFIED_END.test(text.slice(start, end)) ? "" : CERTIFIED_BEHIND.exec(text.slice(end, end + 12))?.[0];
+  if (said === undefined) return false;
+  const to = end + said.length;
+  return OF_HOUSE.test(text.slice(to, to + 80)) || HOUSE_IS.test(text.slice(Math.max(from, start - 70), start));
+}
+
+/** Abbreviations of titles that name the job where they open an advertisement: "CNAs needed all shifts", "COTA – full time". */
+const TITLES =
+  /^(?:RNs?|LPNs?|LVNs?|NPs?|CNAs?|HHAs?|COTAs?|OTRs?|PTAs?|RRTs?|CRTs?|RDAs?|RDHs?|CDAs?|BCBAs?|RBTs?|LCSWs?|LMFTs?|LPCs?|CMAs?|CRNAs?|EMTs?|LMTs?|CSTs?|CPAs?)$/;
+const LONGEST_TITLE = 5;
+const OTHERS_BEFORE = /^[^A-Za-z]*(?:[A-Z]{2,4}s?(?:\s?\/\s?|,?\s(?:or|and)\s|,\s)){0,3}$/;
+const OTHERS_BEHIND = /^(?:(?:\s?\/\s?|,?\s(?:or|and)\s|,\s)[A-Z]{2,5}s?){0,3}/;
+/** Of one, "CNA needed for nights" asks for the licence. */
+const SEVERAL_WANTED =
+  /^\s(?:are\s)?(?:needed|wanted)\s(?:for|at|in|to|immediately|ASAP|all|now|today|evenings?|nights?|days?|weekends?)\b/i;
+const SCHEDULED =
+  /^\s?[-–—]\s?(?:(?:full|part)[- ]?time|PRN|per diem|days|nights|evenings|weekends|travel|contract)\b/i;
+const isWanted = (title: string, after: string): boolean => {
+  const behind = after.slice(OTHERS_BEHIND.exec(after)![0].length);
+  return SCHEDULED.test(behind) || (title.endsWith("s") && SEVERAL_WANTED.test(behind));
+};
+export const isJobOpener = (text: string, start: number, end: number, from: number): boolean =>
+  end - start <= LONGEST_TITLE &&
+  start - from < 30 &&
+  TITLES.test(text.slice(start, end)) &&
+  isWanted(text.slice(start, end), text.slice(end, end + 60)) &&
+  OTHERS_BEFORE.test(text.slice(from, start));
+
 const LONGEST_ACTOR = 6;
 const ACTOR_BEFORE = /(?:\b[Tt]he|^(?:An?|Our|Each|Every)|[^A-Za-z,](?:An?|Our|Each|Every)) $/;
 const ACTS = new RegExp(

@@ -18,6 +18,18 @@ export function hasColon(text: string, at: number): boolean {
   return COLON_LIKE.test(text.slice(at, at + 48));
 }
 
+const BULLETS = codesOf("•·▪●");
+const BLANK = 32;
+/** "Qualifications • Current licence": the first item follows in the heading's own line. */
+export const leadsBullet = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === BLANK && BULLETS[text.charCodeAt(at + 1)] === 1;
+
+const OPEN = 40;
+const ONLY_PARENTHESIS = /^\s?\([^()\n]{1,60}\)\s{0,3}$/;
+/** "Qualifications (all required)": nothing but a parenthesis stands behind the heading in its line. */
+export const endsInParenthesis = (text: string, at: number, to: number): boolean =>
+  (text.charCodeAt(at) === OPEN || text.charCodeAt(at + 1) === OPEN) && ONLY_PARENTHESIS.test(text.slice(at, to));
+
 /** Whether one of `marks` stands before `at`, with at most two blanks between. */
 export function followsMark(text: string, at: number, marks: Uint8Array): boolean {
   let before = at - 1;

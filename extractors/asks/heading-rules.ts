@@ -2,8 +2,9 @@ import type { Section } from "../../models/mention.js";
 import { codesOf } from "../text/codes.js";
 import type { HeadingHit } from "./heading-hits.js";
 import { endsClause, endsOpen, hasWord, introduces, type Line, type LineReader } from "./heading-lines.js";
-import { hasColon } from "./heading-marks.js";
+import { endsInParenthesis, hasColon, leadsBullet } from "./heading-marks.js";
 import { endsInKind, isVerbsObject, namesKinds } from "./heading-words.js";
+import { isGluedBehind } from "./inline-headings.js";
 
 /** Whether a heading phrase or a cue opens a section in its line. */
 
@@ -65,17 +66,12 @@ function opensHeading(text: string, hit: HeadingHit, line: Line): boolean {
   return OPENERS[text.charCodeAt(hit.start)] === 1 && OPENER.test(text.slice(hit.start, hit.end));
 }
 
-/** "Qualifications (all required)": a parenthesis that ends the line belongs to its heading. */
-const PARENTHESIS = /^\s?\([^()\n]{1,40}\)[\s:]{0,3}$/;
-const endsInParenthesis = (text: string, { end }: HeadingHit, line: Line): boolean =>
-  line.end - end < LONGEST_PARENTHESIS && PARENTHESIS.test(text.slice(end, line.end));
-const LONGEST_PARENTHESIS = 48;
-
 export function opens(text: string, hit: HeadingHit, line: Line, lines: LineReader): boolean {
   if (isAside(text, hit, line)) return false;
   if (hit.cue)
     return introduces(text, line) || isLabel(text, hit, line) || (lines.isHeading(line) && isOfKinds(text, hit, line));
   if (!line.first) return WEIGHT[hit.section] > 1 && lines.isHeading(line) && closesHeading(text, hit, line);
-  if (hasColon(text, hit.end) || !hasWord(text, hit.end, line.end) || endsInParenthesis(text, hit, line)) return true;
+  if (hasColon(text, hit.end) || leadsBullet(text, hit.end) || !hasWord(text, hit.end, line.end)) return true;
+  if (isGluedBehind(text, hit) || endsInParenthesis(text, hit.end, line.end)) return true;
   return lines.isHeading(line) || opensHeading(text, hit, line);
 }

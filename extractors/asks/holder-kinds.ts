@@ -40,8 +40,13 @@ export const PERSON = new RegExp(
 /** "Geriatric Nursing Assistant (GNA)" is a person's title like its words. */
 const SPELLED_OUT = /\s\([A-Z]{2,6}\)$/;
 
+/** "C.N.A." is a title like "CNA". */
+const DOTTED = /^(?:[A-Z]\.){2,}/;
+const withoutDots = (surface: string): string => (DOTTED.test(surface) ? surface.replaceAll(".", "") : surface);
+
 /** How carefully a surface of this entity has to be read. */
-export function holderKind(entity: string, surface: string): Holder {
+export function holderKind(entity: string, written: string): Holder {
+  const surface = withoutDots(written);
   if (STRICT.has(entity)) return CREDENTIAL_IN_SURFACE.test(surface.replace(/^licen[cs]ed /i, "")) ? "none" : "strict";
   if (/^(?:CNA|HHA)s?$/.test(surface)) return surface.toLowerCase().startsWith(entity) ? "strict" : "none";
   if (/^(?:STNA|GNA|PCA|HCA|QMAP|RPN|PSW|RNFA|certified nurse[ -]midwife)s?$/i.test(surface)) return "strict";

@@ -36,7 +36,7 @@ export const NOUN_BEFORE = new RegExp(
     "licen[cs]e,? in good standing,?",
     "qualifications?,(?: either)?",
     String.raw`(?:qualifications?|NMC|HCPC|nurs(?:e|ing) qualified)(?=\s\()`,
-  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:(?!nurses\b)[\w.-]+\s{1,2}){0,2}$`,
+  )}\s{1,2}\(?(?:to (?:practice|work)\s{1,2})?(?:(?:by|with) (?:the )?[A-Z]{3,7}\s)?(?:as|for|of|is)?\s{0,2}(?:an?\s{1,2})?(?:(?!nurses\b|nurse\s[-–])[\w.-]+\s{1,2}){0,2}$`,
   "i",
 );
 
@@ -142,7 +142,7 @@ export const CANDIDATE_BEFORE = new RegExp(
 
 /** "A nurse (RN or LPN)", "a mental health (RMN) or general nurse (RGN)": asked for like the word before the parenthesis. */
 export const NURSE_PARENTHESIS =
-  /\b(?:must|should|shall|will|need to|needs to|required to) be\s[^.;()]{0,60}(?:\([A-Z]{2,5}\)[^.;()]{1,40}){0,3}\b(?:nurse|mental health|general|adult|learning disabilit(?:y|ies))\s?\($/i;
+  /\b(?:must|should|shall|will|would|need to|needs to|required to) be\s[^.;()]{0,60}(?:\([A-Z]{2,5}\)[^.;()]{1,40}){0,3}\b(?:nurse|mental health|general|adult|learning disabilit(?:y|ies))\s?\($/i;
 
 /** The one before in "RN or LPN": both are read by what stands before the first. */
 export const OTHER_BEFORE = new RegExp(

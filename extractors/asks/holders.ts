@@ -34,7 +34,7 @@ import {
   TITLE_GOES_ON,
   WANTED_BEHIND,
 } from "./holder-signs.js";
-import { isLabelledTitle, isTold, namesJob, OPENS_SENTENCE, POST_BEHIND, TELLS } from "./job-signs.js";
+import { isLabelledTitle, isTold, namesJob, OPENS_SENTENCE, POST_BEHIND, TELLS, YEARS_AS } from "./job-signs.js";
 import { LICENCE_PARENTHESIS } from "./lists.js";
 import type { InSentence } from "./site.js";
 
@@ -85,6 +85,9 @@ function isBareItem({ text, start, end, from, to, listed }: HolderSite): boolean
   return text.length <= 100 && tail.length <= 20;
 }
 
+/** "RNs", "Personal Care Assistants (PCA)". */
+const PLURAL = /s(?:\s\([A-Z]{2,6}s?\))?$/i;
+
 /** Whether a surface that names its holder stands for the licence here. */
 export function namesLicence(holder: Holder, site: HolderSite): boolean {
   if (holder === "none") return true;
@@ -109,13 +112,14 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
     return false;
   if (CANDIDATE_BEFORE.test(before)) return true;
   if (HELD_LIST_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start))) return true;
-  const plural = /s$/i.test(title) && !/ss$/i.test(title);
+  const plural = PLURAL.test(title) && !/ss$/i.test(title);
   if (PART_OF_LONGER.test(before)) return false;
   if (holder === "mild" && !plural)
     return (
       NOUN_BEFORE.test(before) ||
       !(
         isTold(lead, after) ||
+        POST_BEHIND.test(after.trimStart()) ||
         (JOB_BEFORE.test(before) && !ASKED_BEHIND.test(after)) ||
         COLLEAGUE_BEFORE.test(before) ||
         COLLEAGUES_BEFORE.test(text.slice(Math.max(from, start - LIST_BEFORE), start)) ||
@@ -124,6 +128,7 @@ export function namesLicence(holder: Holder, site: HolderSite): boolean {
       )
     );
   if ((plural && WANTED_BEHIND.test(after)) || HIRED_BEFORE.test(before)) return false;
+  if (YEARS_AS.test(before)) return false;
   if (NURSE_GOES_ON.test(after) && CONSIDERED_BEFORE.test(before)) return true;
   if (NOUN_BEFORE.test(before) || ASKED_BEHIND.test(behind)) return true;
   if (NEXT_ITEM_BEHIND.test(behind) && ASKED_BEFORE.test(before)) return true;

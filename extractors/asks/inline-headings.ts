@@ -19,6 +19,13 @@ const ALONE = /^(?:Qualifications|Requirements|Responsibilities|Benefits)$/;
 
 /** "growth opportunities Qualifications Graduate of": in the midst of small letters only a lost heading is capitalised. */
 const LOST = /^(?:Qualifications|Requirements|Responsibilities)$/;
+/** "QualificationsNursing degree": the line end behind a heading of one word was lost. */
+export const isGluedBehind = (text: string, { start, end }: HeadingHit): boolean =>
+  isCapital(text.charCodeAt(end)) &&
+  isSmall(text.charCodeAt(end + 1)) &&
+  isSmall(text.charCodeAt(end - 1)) &&
+  ALONE.test(text.slice(start, end));
+
 const LOST_BEGINS = codesOf("QR");
 const SMALL_BEFORE = /(?:^|[^A-Za-z])(?!(?:and|or|of|the|with|for|in|to|your|our|these|all|as)\s)[a-z]{2,14}\s$/;
 const SHORTEST_LOST = 12;
@@ -52,7 +59,7 @@ export function isInline(text: string, hit: HeadingHit): boolean {
   if (!isGlued && (isLetter(before) || isDigit(before))) return false;
   if (hasColon(text, end))
     return (looksTitled(text, start, end) || followsMark(text, start, ENDS_BEFORE_COLON)) && !isTail(text, hit);
-  if (!isSpace(text.charCodeAt(end))) return false;
+  if (!isSpace(text.charCodeAt(end))) return (isGlued || opensInside(text, start)) && isGluedBehind(text, hit);
   if (isLostLine(text, hit)) return ITEM_BEHIND.test(text.slice(end, end + 2));
   if (!(isGlued || opensInside(text, start)) || !looksTitled(text, start, end)) return false;
   const phrase = text.slice(start, end);

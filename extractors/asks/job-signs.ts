@@ -34,9 +34,17 @@ const QUALIFIED_TITLE = /^(?:\s?[/-]\s?[A-Z]{2,5})?\sQualified\s[A-Z]/;
 const DASHED_TITLE =
   /^\s?(?:\([A-Z]{2,5}\)\s?)?[-–—]\s?(?=[A-Z])(?![^\n]{0,60}(?:board|registry|registered|licen|certif|required|preferred))/i;
 
+/** "Certified Registered Nurse Anesthetist, CRNA, Resource Pool" and nothing else in the first line is its title. */
+const TITLE_ALONE =
+  /^(?:\s?\([A-Z]{2,6}\))?(?:[,–—-]?\s{1,2}(?:(?!Requ|Pref|Licen|Certif|Regist)[A-Z][\w/&.-]{0,20}|[-–—]|of|and|the|for|in)){1,9}\s{0,2}\n/;
+
 /** "Under the direct supervision of a licensed RN": another holds the licence. */
 const SUPERVISED_BEFORE =
   /\b(?:supervision|direction|guidance|delegation|supervised|directed|delegated)\s(?:of|by|from)\s(?:an?\s|the\s)?(?:licen[cs]ed|registered|certified|qualified)\s$/i;
+
+/** "Guided by a CEO who is a registered nurse" praises the house. */
+const HEAD_OF_HOUSE =
+  /\b(?:CEO|founder|co-founder|president|owner|chief executive)(?: officer)? who (?:is|was) an?\s$/i;
 
 /** "Given by a licensed registered nurse": whoever does it holds the licence. */
 const DONE_BY = /\bby\s(?:an?|the)\s(?:licen[cs]ed|certified|qualified)\s$/i;
@@ -48,6 +56,13 @@ const PLURAL = /s$/;
 /** "Qualification standards for nurse practitioner", "Registered Respiratory Therapist Qualification Standard" head rules of hiring. */
 const STANDARDS_FOR = /\bqualification standards? (?:for|of)\s(?:the\s|an?\s)?$/i;
 const STANDARD_BEHIND = /^\s?(?:\([A-Z]{2,5}\)\s)?qualification standards?\b/i;
+
+/** "One year of experience as a registered nurse required", "2 years RN - required": how long one did the job. */
+export const YEARS_AS = /\b(?:experience as an?|years? as an?|\d\+?\s(?:years?|yrs?)(?: of)?)\s$/i;
+
+/** "Looking to hire caregivers and/or certified CNAs" seeks who does the job. */
+const HIRED_AMONG =
+  /\b(?:hir(?:e|ing)|recruit(?:ing)?|seeking|looking for)\s[^.,;:()\n]{2,60}\s(?:and\/or|and|or|&)\s(?:certified|licen[cs]ed|registered|qualified)\s$/i;
 
 /** "Trauma Certified [Registered Nurse]" is another credential. */
 const CERTIFIED_BEFORE = /\bCertified\s$/;
@@ -88,14 +103,15 @@ export function namesJob({ title, lead, before, after, others, opensText }: Besi
     (QUALIFIED_NURSE.test(behind) && SOUGHT_BEFORE.test(before)) ||
     (NURSE.test(title) && WITH_LICENCE.test(after)) ||
     (opensText && PLURAL.test(title) && REQUIRED_BEHIND.test(behind)) ||
-    (opensText && (QUALIFIED_TITLE.test(after) || DASHED_TITLE.test(after))) ||
+    (opensText && (QUALIFIED_TITLE.test(after) || DASHED_TITLE.test(after) || TITLE_ALONE.test(after))) ||
     (PLURAL.test(title) && BODY_BEFORE.test(lead)) ||
     (after.trim() === "" && SPELLED_BEFORE.test(lead)) ||
     SUPERVISED_BEFORE.test(lead) ||
     DONE_BY.test(lead) ||
+    HEAD_OF_HOUSE.test(lead) ||
     STANDARDS_FOR.test(lead) ||
     STANDARD_BEHIND.test(after) ||
-    (PLURAL.test(title) && NEWLY_BEFORE.test(lead)) ||
+    (PLURAL.test(title) && (NEWLY_BEFORE.test(lead) || HIRED_AMONG.test(lead))) ||
     (REGISTERED.test(title) && CERTIFIED_BEFORE.test(lead)) ||
     (HEARD_BEFORE.test(before) && ENDS_SENTENCE.test(behind)) ||
     (CALL_BEFORE.test(before) && CONTACT_BEHIND.test(behind))
@@ -121,4 +137,4 @@ export const isTold = (lead: string, after: string): boolean =>
 
 /** "Registered Nurse – Operating Room - Travel": behind dashes stand where and how the post is worked. */
 export const POST_BEHIND =
-  /^[-–—]\s(?:[A-Z(][\w/&)]{0,20}[\s,–-]{1,3}){1,8}(?:Travel|Nights?|Days?|PRN|Per Diem|Contract|Full[ -]Time|Part[ -]Time)\b/;
+  /^(?:\([A-Z]{2,6}\)\s)?[-–—]\s(?:[A-Z(][\w/&)]{0,20}[\s,–-]{1,3}){1,8}(?:Travel|Nights?|Days?|Evenings?|Weekends?|PRN|Per Diem|Contract|Full[ -]Time|Part[ -]Time)\b/;

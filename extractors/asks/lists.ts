@@ -57,7 +57,8 @@ export function continuations(text: string, start: number, end: number, heads: S
   }
 }
 
-const NOUN = /\b(?:certifications?|certificates?|certified|certs?|credentials?|accreditations?)\b/i;
+const NOUN =
+  /\b(?:certifications?|certificates?|certified|certs?|credentials?|accreditations?(?! (?:unit|council|commission|board|agency|bureau)\b))\b/i;
 const INTRODUCED =
   /\b(?:certifications?|certificates?|certified|certs?|credentials?)\b\s{0,2}(?:\(|:|-|–)?\s{0,2}(?:such as|like|including|include|includes|e\.?g\.?,?|i\.?e\.?,?|in|around|covering|from|for|with|through|via|(?:(?:issued|awarded|granted|offered|provided|administered)\s)?by)?:?\s{0,2}(?:(?:the|either)\s)?$/i;
 const LED_ITEM =
@@ -78,6 +79,9 @@ function isShared(noun: string, separator: string | undefined, item: string): bo
   return separator !== "," || PLURAL.test(noun) || item.trim() === "";
 }
 
+/** "Caregivers and Certified Nursing Assistants": behind a separator the word opens the next title. */
+const OPENS_TITLE = /^\s*certified\s+[A-Z]/i;
+
 /** Whether a list may go on right behind a name, or its noun stands there: most names are followed by other words. */
 function opensList(behind: string): boolean {
   const cut = behind.search(SEPARATOR_OF_ITEMS);
@@ -94,6 +98,7 @@ function nounBehind(text: string, end: number, to: number): boolean {
     const noun = NOUN.exec(piece);
     if (noun !== null) {
       const item = piece.slice(0, noun.index);
+      if (at > 0 && item.trim() === "" && OPENS_TITLE.test(piece)) return false;
       // A list may end in ", or": the separator is the word then.
       return isItem(item) && isShared(noun[0], parts[at - 1], item);
     }

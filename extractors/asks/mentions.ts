@@ -1,5 +1,6 @@
 import { NAME } from "../matching/kinds.js";
 import type { NamedMeaning } from "../matching/meaning.js";
+import { isSpace } from "../text/codes.js";
 import { inAddress } from "./addresses.js";
 import { FIT, type Fit } from "./context.js";
 import { listedWith } from "./listed.js";
@@ -36,6 +37,19 @@ const isSaidAgain = (text: string, start: number, end: number, entity: string, b
   text.charCodeAt(end) === CLOSE &&
   (before.entity === entity || isBody(text.slice(start, end))) &&
   OPENS_BEHIND.test(text.slice(before.end, start));
+
+const CAPITALS = /^[A-Z]{2,6}$/;
+/** Characters of a name in both its halves. */
+const LONGEST_NAME = 90;
+const BESIDE = /^(?:\s|\)\s|\s?[-–]\s?)$/;
+/** "RN compact license", "(RN) Registered Nurse", "BLS - Basic Life Support": right beside each other both halves name once. */
+function isHalf(text: string, start: number, end: number, before: Found): boolean {
+  if (start - before.end > 3 || end - before.start > LONGEST_NAME) return false;
+  const between = text.slice(before.end, start);
+  if (!BESIDE.test(between)) return false;
+  if (between.length === 1 && isSpace(between.charCodeAt(0))) return true;
+  return CAPITALS.test(text.slice(before.start, before.end)) && !CAPITALS.test(text.slice(start, end));
+}
 
 const AS = /^as\s(?:an?\s)?/i;
 
@@ -91,6 +105,12 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
     if (before !== undefined && isSaidAgain(text, start, end, entity, before)) {
       before.end = end + 1;
       taken = end + 1;
+      continue;
+    }
+    if (before?.entity === entity && before.sentence === sentence && isHalf(text, start, end, before)) {
+      if (text.charCodeAt(before.end) === CLOSE && text.charCodeAt(before.start - 1) === OPEN) before.start--;
+      before.end = end;
+      taken = end;
       continue;
     }
     found.push({ kind, entity, start, end, sentence, meaning: best.meaning, fit: best.fit });

@@ -5,7 +5,7 @@ import { isSpace } from "../text/codes.js";
 
 /** "BLS/ACLS Requirements:" is a heading, not a mention. */
 const HEADS =
-  /^(?:\/[A-Z+]{2,8})?\s{1,2}(?:certification\s|licen[cs]e\s)?(?:requirements?|information|details|instructors? job)\s{0,2}(?::|$)/i;
+  /^(?:\/[A-Z+]{2,8})?\s{1,2}(?:certification\s|licen[cs]e\s)?(?:(?:requirements?|information|details|instructors? job)\s{0,2}(?::|$)|qualifications\s{0,2}:)/i;
 
 const SLASH = 47;
 
@@ -68,11 +68,11 @@ function isRulesOrSchool(text: string, start: number, end: number, from: number)
 
 /** "Set out in the GMC's guidance", "NMC approved training", "the standards provided by the HCPC": a register's body that rules or approves. */
 const RULED_BEFORE =
-  /\b(?:set out|outlined|laid down|provided|recogni[sz]ed|approved|governed) (?:in|by)\s(?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s(?:and|&)\s(?:the\s)?)?$|\b[Cc]odes? of (?:[Pp]rofessional )?(?:[Cc]onduct|[Pp]ractice|[Ee]thics) (?:and|of) (?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s\()?$/;
+  /\b(?:set out|outlined|laid down|provided|recogni[sz]ed|approved|governed) (?:in|by)\s(?:the\s)?(?:[A-Z][A-Za-z() ]{1,80}\s(?:and|&)\s(?:the\s)?)?(?:[A-Z][A-Za-z ]{1,50}\s\()?$|\b[Cc]odes? of (?:[Pp]rofessional )?(?:[Cc]onduct|[Pp]ractice|[Ee]thics) (?:and|of) (?:the\s)?(?:[A-Z][A-Za-z ]{1,50}\s\()?$/;
 const BODY_BEHIND =
   /^(?:\s\([A-Z]{3,5}\))?(?:['’]s\s(?!(?:\w+\s)?regist)|\s(?:recogni[sz]ed|approved|scored|training|and [A-Z]{3,5} codes?|codes?|revalidation|standards?|paid|payment)\b)/i;
 const isRuler = (text: string, start: number, end: number, from: number): boolean =>
-  BODY_BEHIND.test(text.slice(end, end + 40)) || RULED_BEFORE.test(text.slice(Math.max(from, start - 80), start));
+  BODY_BEHIND.test(text.slice(end, end + 40)) || RULED_BEFORE.test(text.slice(Math.max(from, start - 150), start));
 
 /** "A degree from a college of [nursing Licensure] required": a noun opens the next item where the line end was lost. */
 const SUBJECT_BEFORE = /\b(?:schools?|colleges?|bachelor|master|associate|science|degree)(?:['’]s)?\s(?:of|in)\s$/i;

@@ -5,18 +5,19 @@ import type { InSentence } from "./site.js";
 
 /** What is left of "Licenses, Registrations, or Certifications" is nothing: a heading. */
 const ONLY_NOUNS =
-  /^qualifications\s?:\s(?=\()|^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|listings?|education|training|skills|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
+  /^qualifications\s?:\s(?=\()|^(?:required|preferred|minimum|additional|desired)\s|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|listings?|education|training|skills|background|knowledge|requirements?|and\/or|\b(?:and|or)\b|[\s,/&•*()-]+/gi;
 
 const HEADING_WORDS =
   /^(?:[\s,/&•*()-]|\b(?:and|or|licen[cs]es?|licensures?|registrations?|certifications?|certificates?|credentials?|memberships?|permits?|requirements?|required)\b){1,40}/i;
 const NONE_BEHIND = /^\s?[:–-]?\s{0,2}(?:none\b|n\/a\b|not applicable\b|nil\b)/i;
 
 /** "Certifications (if applicable)" heads what some have. */
-const IF_ANY = /^\s?\(if (?:applicable|any)\)/i;
+const IF_ANY = /^\s?\(?if (?:applicable|any)\)/i;
 
 /** "Licences, Registrations or Certifications: None". */
 export function saysNone(after: string): boolean {
-  return IF_ANY.test(after) || NONE_BEHIND.test(after.replace(HEADING_WORDS, ""));
+  const behind = after.replace(HEADING_WORDS, "");
+  return IF_ANY.test(after) || IF_ANY.test(behind) || NONE_BEHIND.test(behind);
 }
 
 const CAPITALS_BEFORE = /[A-Z,/&\s()-]{0,60}$/;

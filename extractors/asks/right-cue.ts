@@ -68,6 +68,16 @@ const isOfNext = (text: string, end: number, next: Span | null, cue: number): bo
   !text.slice(next.end, cue).includes(")");
 const NEAR_NEXT = 8;
 
+/** "BLS certification with ACLS to be obtained", "RN licence with CCRN preferred": without a verb the cue speaks of the second alone. */
+const WITH = /\swith\s/i;
+const VERB = /\b(?:is|are|be|must|should|will|can)\b/i;
+const isOfSecond = (text: string, span: Span, next: Span, { start, end, cue: { level } }: CueHit): boolean =>
+  (level === "obtain" || level === "preferred") &&
+  WITH.test(text.slice(span.end, next.start)) &&
+  !VERB.test(text.slice(next.end, start)) &&
+  !FINITE.test(text.slice(start, end));
+const FINITE = /^(?:is|are|must|will|can|may)\b/i;
+
 /** The cues behind the mention that govern it. One that a colon follows speaks of what comes after it. */
 function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: Span): CueHit[] {
   const governing: CueHit[] = [];
@@ -80,7 +90,8 @@ function rightCues({ text, next, closed }: Site, cues: readonly CueHit[], span: 
     if (near) continue;
     if (next !== null && hit.start >= next.end) {
       const said = governing.length > 0 && governing[0]!.start < next.start;
-      if (said || !(isListLink(text, span.end, next.start) || isBehindParenthesis(text, span.end, hit.start))) break;
+      if (said || isOfSecond(text, span, next, hit)) break;
+      if (!(isListLink(text, span.end, next.start) || isBehindParenthesis(text, span.end, hit.start))) break;
     }
     if (labelsNext(text, hit) || isOrEligible(text, hit) || isOfNext(text, span.end, next, hit.start)) break;
     if (isEligible(text, hit)) continue;

@@ -106,9 +106,16 @@ function ruleAll(reading: Reading, all: readonly Found[]): RuledMention[] {
 }
 
 const HOLDERS = /^[A-Z][A-Z-]{1,5}s$/;
+/** What is done with or for those who hold it, whatever the heading asks for: "ability to support CPAs and CFPs". */
+const DONE_WITH =
+  /\b(?:advis(?:e|es|ing)|support(?:s|ing)?|assist(?:s|ing)?|serv(?:e|es|ing)|help(?:s|ing)?|train(?:s|ing)?|supervis(?:e|es|ing)|coach(?:es|ing)?|mentor(?:s|ing)?|lead(?:s|ing)?|manag(?:e|es|ing)|work(?:s|ing)? (?:with|alongside)|(?:collaborat|coordinat|partner|communicat|interact|liais)\w* with)\s[^.;:\n]{0,40}$/i;
 /** "Supervised by BCBAs", "you will advise CPAs": of several who hold it, with nothing that asks for it, colleagues or clients are meant. */
 const namesHolders = (text: string, { found: { kind, start, end }, ruling }: RuledMention): boolean =>
-  ruling.by === "nothing" && kind === "certificate" && end - start < 8 && HOLDERS.test(text.slice(start, end));
+  ruling.by !== "cue" &&
+  kind === "certificate" &&
+  end - start < 8 &&
+  HOLDERS.test(text.slice(start, end)) &&
+  (ruling.by === "nothing" || DONE_WITH.test(text.slice(Math.max(0, start - 70), start)));
 
 /** A posting's title begins within so many characters, another title before it included. */
 const TITLE_REACH = 30;
@@ -139,8 +146,8 @@ export function readMentions(reading: Reading, heads: SharedHeads, families: Fam
   let persons = 0;
   for (let at = 0; at < ruled.length; at++) {
     const one = ruled[at]!;
-    if (one.ruling.by !== "nothing" || one.found.kind !== "certificate") continue;
-    one.ruling = readSequel(reading, ruled, at);
+    if (one.ruling.by === "cue" || one.found.kind !== "certificate") continue;
+    if (one.ruling.by === "nothing") one.ruling = readSequel(reading, ruled, at);
     if (namesPersons(reading, one)) persons++;
   }
   const held = persons === 0 ? ruled : ruled.filter((one) => !namesPersons(reading, one));

@@ -2,10 +2,10 @@ import type { Section } from "../../models/mention.js";
 import { isCapital } from "../text/codes.js";
 import type { CueLevel } from "./cues/cue.js";
 import type { HeadingHit, HeadingHits } from "./heading-hits.js";
-import { introduces, LineReader, LONGEST_HEADING } from "./heading-lines.js";
-import { hasColon } from "./heading-marks.js";
+import { introduces, type Line, LineReader, LONGEST_HEADING } from "./heading-lines.js";
+import { hasColon, leadsBullet } from "./heading-marks.js";
 import { isPay, opens, WEIGHT } from "./heading-rules.js";
-import { isInline } from "./inline-headings.js";
+import { isGluedBehind, isInline } from "./inline-headings.js";
 import { labelledEnd } from "./labels.js";
 
 /** The posting cut into sections: ascending offsets where each begins. What stands before the first is `other`. */
@@ -35,6 +35,12 @@ function cueBeside(text: string, hits: HeadingHits, index: number, hit: HeadingH
     : null;
 }
 
+/** Whether a certificate named in the line of a heading is its first item. */
+const leadsItems = (text: string, hit: HeadingHit, line: Line): boolean =>
+  hasColon(text, hit.end) ||
+  (!hit.cue && (leadsBullet(text, hit.end) || isGluedBehind(text, hit))) ||
+  introduces(text, line);
+
 /** The first of the hits near that ends at `end`. */
 function hitBefore(hits: HeadingHits, index: number, end: number): HeadingHit | undefined {
   for (let at = Math.max(0, index - NEAR_HITS); at < index; at++) if (hits.at(at)?.end === end) return hits.at(at);
@@ -49,6 +55,8 @@ function hitBehind(hits: HeadingHits, index: number, start: number): HeadingHit 
 
 const isPreference = (hit: HeadingHit | undefined): hit is HeadingHit =>
   hit?.cue === true && hit.section === "preferred";
+/** "Qualifications and desired experience" heads both: what is softened by no word of its own is required. */
+const AND = /^\s?(?:and|&|\/)\s?(?:[a-z]{4,12}\s)?$/i;
 const SPACE = 32;
 /** Phrases within a heading are hits too. */
 const NEAR_HITS = 4;
@@ -73,7 +81,7 @@ export function readSections(text: string, hits: HeadingHits, named: (from: numb
     if (isPay(text, hit, line)) continue;
     if (hit.cue || line.first || !isInline(text, hit)) {
       if (!opens(text, hit, line, lines)) continue;
-      if (named(line.start, line.end) && !hasColon(text, hit.end) && !introduces(text, line)) continue;
+      if (named(line.start, line.end) && !leadsItems(text, hit, line)) continue;
     }
     if (back !== null && back.start <= hit.start) {
       starts.push(back.start);
@@ -83,6 +91,7 @@ export function readSections(text: string, hits: HeadingHits, named: (from: numb
     const section = cueBeside(text, hits, index, hit) ?? hit.section;
     const sameLine = line.start === lastLine && line.end - line.start <= LONGEST_HEADING;
     if (sameLine && WEIGHT[section] < WEIGHT[kinds.at(-1)!]) continue;
+    if (sameLine && kinds.at(-1) === "required" && AND.test(text.slice(lastEnd, hit.start))) continue;
     [lastLine, lastEnd] = [line.start, hit.end];
     if (sameLine) {
       kinds[kinds.length - 1] = section;

@@ -7,7 +7,7 @@ export const IDLE: readonly Cue[] = [
     level: "idle",
     side: "both",
     phrases: each(
-      "to be eligible for|to be eligible to",
+      "to be eligible for|to be eligible to|be considered eligible for|considered eligible for",
       all(
         "interview|an interview|shortlisting|this role|this position|this post|the role|the position|the post",
         "hire|employment|promotion|appointment|consideration|apply|be considered",
@@ -45,6 +45,7 @@ export const IDLE: readonly Cue[] = [
         "of gaining|of their CESR|of your CESR|of CESR",
         "of interview|of the interview|of date of interview|of the date of interview|of your interview|of award",
         "of the award|of being awarded|of attaining|of obtaining|of achieving|of completing|of completion",
+        "of CCT|of CCT/CESR|of their CCT|of your CCT|of CCT date|of obtaining CCT|of gaining CCT",
       ),
     ),
   },
@@ -94,6 +95,11 @@ export const IDLE: readonly Cue[] = [
       ),
       each("drug|smoke|tax|toll|alcohol|tobacco|commission", "free"),
       each("highly|well|best|top|fully|hourly|salary|weekly", "paid"),
+      // What one may have to do asks for no paper: "you may need to travel, so a driving licence is essential".
+      each(
+        "may need to|may be required to|may be asked to|may have to",
+        "travel|drive|relocate|lift|stand|attend|cover|stay|visit|move|walk",
+      ),
       "veterans' preference|preference points|preference eligible|equipment required|other duties as required",
     ),
   },

@@ -23,11 +23,27 @@ export const MAY: readonly Cue[] = [
         "some|certain|select|specific|selected|certain other|some other",
         all(
           "positions|roles|jobs|assignments|locations|sites|routes|posts|units|departments|programs|schools",
-          "facilities|clients|areas|classes",
+          "facilities|clients|areas|classes|client locations|client sites|job sites|work sites|work locations",
+          "contracts|projects|states|counties|municipalities|jurisdictions",
         ),
       ),
       "require|need|may require|may need|will require|may also require",
     ),
+  },
+  // What only ranks those who apply.
+  {
+    level: "may",
+    side: "after",
+    phrases: all(
+      each("quality ranking|ranking|rating|evaluation", "factor|factors|criteria"),
+      each("rated|ranked|scored", "on|by|based on|according to"),
+      each(
+        "additional|extra|preference",
+        "points will be given for|points are given for|points for|credit will be given for",
+      ),
+      "may be given credit for|may receive credit for",
+    ),
+    inline: true,
   },
   // Ways that some may take: "alternate methods to meeting the requirement (for example, registration as ...)".
   {
@@ -89,6 +105,7 @@ export const MAY: readonly Cue[] = [
           "mandatory|is mandatory|are mandatory|essential|a requirement|is a requirement",
         ),
         all(
+          "prior to appointment for some|prior to appointment to some|prior to appointment for certain",
           "for some|for certain|for select|for selected|for specific|for particular|at some|at certain|at select",
           "in some|in certain|on some|on certain|by some|by certain|depending|depending on|depending upon",
           ", depending|based on assignment|based on location|based on the assignment",

@@ -43,6 +43,7 @@ export const OBTAIN: readonly Cue[] = [
     side: "after",
     phrases: all(
       "ability to obtain|able to obtain|ability to get|able to get|ability to acquire|able to acquire",
+      "ability to successfully achieve|ability to successfully obtain",
       "ability to secure|ability to earn|ability to become|able to become|ability to complete and obtain",
       each(
         "obtain|obtains|obtaining|acquire|attain|secure|earn|achieve|get",
@@ -114,6 +115,16 @@ export const OBTAIN: readonly Cue[] = [
         "a probationary period|the probation period",
       ),
     ),
+  },
+  // "Possess or obtain within a year of hire a POST certificate".
+  {
+    level: "obtain",
+    side: "after",
+    phrases: each(
+      "possess or|must possess or|hold or|must hold or|have or|must have or",
+      "obtain within|acquire within",
+    ),
+    inline: true,
   },
   // "Must have a BLS card or must obtain one within a month of hire" speaks of what stands before it.
   {

@@ -46,7 +46,8 @@ export const PREFERRED: readonly Cue[] = [
     level: "preferred",
     side: "after",
     phrases: all(
-      "quality ranking factor|quality ranking factors|extra points for|brownie points for|priority will be given to|priority given to|we'd like",
+      "quality ranking factor|quality ranking factors|likely to hold|likely to have|likely to possess|extra points for",
+      "brownie points for|priority will be given to|priority given to|we'd like",
       "we would like you to have",
       each(
         all(

@@ -19,7 +19,7 @@ export const REQUIRED: readonly Cue[] = [
     level: "required",
     side: "before",
     phrases: all(
-      "must be attached|must be submitted|must be maintained|must be current|must be held|must be presented",
+      "must be obtained through|must be obtained from|must be attached|must be submitted|must be maintained|must be current|must be held|must be presented",
       "must be provided|must be valid|must be included|must be listed|must be kept|must be on file",
       "must be held at hire|must be held at time of hire|must be held at the time of hire|held at hire",
       "held at time of hire|held at the time of hire|at time of hire|at the time of hire|by time of hire",
@@ -41,7 +41,8 @@ export const REQUIRED: readonly Cue[] = [
       "you will need|you'll have|you'll need|you need|you must|requires|require|requiring|need to have",
       "needs to have|need to be|needs to be|need a|needs a|have a valid|possess a|must be in possession of",
       "hold a valid|proof of|evidence of a|successful completion of|applicants need|candidates need",
-      "looking for someone with|should have|should hold|should possess|should also have|should also hold",
+      "applications are invited from|invite applications from|welcome applications from|inviting applications from",
+      "applications are welcome from|looking for someone with|should have|should hold|should possess|should also have|should also hold",
       "should currently hold|should currently have|should be a|should be an|should be certified",
       "should be licensed|should be registered|should hold a|should already have",
       each(
@@ -62,8 +63,8 @@ export const REQUIRED: readonly Cue[] = [
     level: "required",
     side: "before",
     phrases: all(
-      "non-negotiable|is crucial|are crucial|is vital|are vital|is imperative|is indispensable|a necessity",
-      "is a necessity|req'd|prior to start|prior to start date|prior to starting|prior to your start",
+      "non-negotiable|crucial|is crucial|are crucial|is critical|are critical|is vital|are vital|is imperative|is indispensable|a necessity",
+      "is a necessity|req'd|wanted|is wanted|are wanted|prior to start|prior to start date|prior to starting|prior to your start",
       "before start date|before starting|before the start date|before your first day|prior to first day",
       "prior to your first day|required to work within|required to work in|required to work for",
       "required to work at|by start date|by the start date|by date of hire|prior to employment",
