@@ -1,6 +1,5 @@
 import { Z_ONE_SIDED_95 } from "./normal.js";
 import type { MonthCount } from "./periods.js";
-import { pooledShare } from "./shares.js";
 
 /** How much the counts of a series scatter. */
 export interface Scatter {
@@ -26,7 +25,7 @@ export const scatterAt = (months: readonly MonthCount[], lag: number): Scatter |
   const seen = months.filter(({ postings }) => postings > 0);
   const ratios = seen.slice(lag).flatMap((month, i) => {
     const before = seen[i]!;
-    const share = pooledShare([before, month])!;
+    const share = (before.asking + month.asking) / (before.postings + month.postings);
     const variance = share * (1 - share) * (1 / before.postings + 1 / month.postings);
     const difference = month.asking / month.postings - before.asking / before.postings;
     return variance > 0 ? [difference ** 2 / variance] : [];
