@@ -5,15 +5,17 @@
 -- last posting. A median is the mean of two of them. The k-th of those that do not ask is looked up where, of one amount, those that ask
 -- stand behind the others: in place k + (the last of those that ask with fewer than k others at or below its amount).
 -- key: certificate_id
-WITH ladder AS (
-  SELECT soc, pay_currency, pay_year, dense_rank() OVER (ORDER BY soc, pay_currency)::INTEGER AS cell,
-    (sum(count(*)) OVER (PARTITION BY soc, pay_currency ORDER BY pay_year))::INTEGER AS rung,
-    (sum(count(*)) OVER (PARTITION BY soc, pay_currency))::INTEGER AS total
+WITH paid AS MATERIALIZED (
+  SELECT soc, pay_currency, pay_year, count(*) AS n
   FROM intermediate.posting
   WHERE counted AND pay_year > 0 AND pay_currency IS NOT NULL AND soc IS NOT NULL
   GROUP BY soc, pay_currency, pay_year
-), cell AS (
-  SELECT DISTINCT cell, soc, pay_currency, total FROM ladder
+), cell AS MATERIALIZED (
+  SELECT soc, pay_currency, row_number() OVER (ORDER BY soc, pay_currency)::INTEGER AS cell, sum(n)::INTEGER AS total
+  FROM paid GROUP BY soc, pay_currency
+), ladder AS MATERIALIZED (
+  SELECT cell, soc, pay_currency, pay_year, (sum(n) OVER (PARTITION BY cell ORDER BY pay_year))::INTEGER AS rung
+  FROM paid JOIN cell USING (soc, pay_currency)
 ), asked AS (
   SELECT certificate_id, cell, list_sort(list(rung)) AS asked
   FROM intermediate.ask JOIN ladder USING (soc, pay_currency, pay_year)

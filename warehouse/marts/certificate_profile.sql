@@ -39,13 +39,10 @@ WITH asked AS (
     list({region: region, asking: (asking / 1000.0)::BIGINT, share: asking / total::DOUBLE}
       ORDER BY asking DESC, region)[:15] AS regions
   FROM by_region JOIN head USING (certificate_id) GROUP BY ALL
-), every_employer AS (
+), by_employer AS (
   SELECT certificate_id, employer_no, sum(asking)::BIGINT AS asking
   FROM intermediate.ask WHERE employer_no IS NOT NULL GROUP BY certificate_id, employer_no
-), by_employer AS (
-  SELECT certificate_id, employer_no, asking
-  FROM every_employer JOIN (SELECT certificate_id, max(asking, 10)[-1] AS tenth FROM every_employer GROUP BY certificate_id)
-  USING (certificate_id) WHERE asking >= tenth
+  QUALIFY rank() OVER (PARTITION BY certificate_id ORDER BY sum(asking) DESC) <= 10
 ), by_name AS (
   SELECT certificate_id, min(employer) AS employer, any_value(by_employer.asking) AS asking
   FROM by_employer JOIN intermediate.ask USING (certificate_id, employer_no)
