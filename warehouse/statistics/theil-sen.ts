@@ -28,18 +28,14 @@ export const pairSlopes = (points: readonly Point[]): Float64Array => {
  * Theil-Sen slope with its 95 % interval. The slope is the median of the slopes between pairs of points (Theil 1950; Sen 1968, JASA
  * 63:1379-1389), with seasons only of pairs of one season, which is Hirsch, Slack & Smith's seasonal Kendall slope (1982, Water
  * Resources Research 18:107-121). The bounds are the slopes of rank (N -+ z sqrt(Var S)) / 2 of the N (Sen, eq. 4.5).
- * @param varianceOfS of Kendall's S over the same pairs; stretched for autocorrelation it widens the interval accordingly
  * @param slopes of the pairs, ascending (pairSlopes)
+ * @param varianceOfS of Kendall's S over the same pairs; stretched for autocorrelation it widens the interval accordingly
  * @returns null where no two points can be compared
  */
-export const senSlope = (slopes: Float64Array, varianceOfS: number): ({ slope: number } & Interval) | null => {
+export const theilSen = (slopes: Float64Array, varianceOfS: number): ({ slope: number } & Interval) | null => {
   if (slopes.length === 0) return null;
   const reach = Z_95 * Math.sqrt(varianceOfS);
   const lower = Math.max(Math.round((slopes.length - reach) / 2) - 1, 0);
   const upper = Math.min(Math.round((slopes.length + reach) / 2), slopes.length - 1);
   return { slope: middleOf(slopes), low: slopes[lower]!, high: slopes[upper]! };
 };
-
-/** The same of points. */
-export const theilSen = (points: readonly Point[], varianceOfS: number): ReturnType<typeof senSlope> =>
-  senSlope(pairSlopes(points), varianceOfS);

@@ -2,7 +2,7 @@ import { kruskalWallisP } from "./kruskal-wallis.js";
 import { logOdds, percentAYear } from "./log-odds.js";
 import { hamedRaoFactor, kendallP, rankAutocorrelations, seasonalKendallS } from "./mann-kendall.js";
 import { inPeriods, type MonthCount } from "./periods.js";
-import { type Point, pairSlopes, senSlope } from "./theil-sen.js";
+import { type Point, pairSlopes, theilSen } from "./theil-sen.js";
 
 /** How a share moves: the change of its odds in % a year with a 95 % interval, and the p-value of no trend. */
 export interface Trend {
@@ -41,7 +41,7 @@ const residualsOf = (points: readonly Point[], slope: number): number[] => {
 
 /** Points that may all be compared with each other, where about their trend no season differs from another; else as they are. */
 const comparable = (points: readonly Point[], slopes: Float64Array): readonly Point[] => {
-  const sen = senSlope(slopes, 0);
+  const sen = theilSen(slopes, 0);
   if (sen === null) return points;
   const seasons = seasonsOf(without(points, sen.slope)).map((season) => season.map(({ value }) => value));
   return kruskalWallisP(seasons) < SHOWS ? points : points.map(({ at, value }) => ({ at, value }));
@@ -73,7 +73,7 @@ const prepare = (months: readonly MonthCount[]): Prepared | null => {
   const points = comparable(dated, ofSeasons);
   const slopes = points === dated ? ofSeasons : pairSlopes(points);
   const { s, variance } = kendallOf(points);
-  const plain = senSlope(slopes, variance);
+  const plain = theilSen(slopes, variance);
   if (plain === null) return null;
   return {
     points,
@@ -86,7 +86,7 @@ const prepare = (months: readonly MonthCount[]): Prepared | null => {
 
 const trendAfter = ({ points, slopes, s, variance, autocorrelations }: Prepared, usual: readonly number[]): Trend => {
   const stretched = variance * Math.max(1, hamedRaoFactor(points.length, autocorrelations, usual));
-  const { slope, low, high } = senSlope(slopes, stretched)!;
+  const { slope, low, high } = theilSen(slopes, stretched)!;
   return { slope: percentAYear(slope), low: percentAYear(low), high: percentAYear(high), p: kendallP(s, stretched) };
 };
 
