@@ -41,6 +41,8 @@ export const openEngine = async (folder: string): Promise<Engine> => {
   mkdirSync(folder, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: memoryLimit() });
   const connection = await instance.connect();
+  // The builder puts both files in order at its end: a checkpoint before would write again what later models still change.
+  await connection.run("SET checkpoint_threshold = '1TB'");
   await connection.run(`SET temp_directory = ${sqlText(join(folder, "spill"))}`);
   for (const layer of LAYERS) await connection.run(`CREATE SCHEMA ${layer}`);
   for (const schema of ["slice", "made"]) await connection.run(`CREATE SCHEMA ${schema}`);

@@ -17,6 +17,8 @@ CREATE OR REPLACE MACRO plain_name(name) AS replace(name, chr(0), '');
 -- The slice of a posting, by its day: months since year 0, and one for those without; and the number that the slice's postings follow.
 CREATE OR REPLACE MACRO slice_of(day) AS coalesce(12 * year(day) + month(day) - 1, 99999);
 CREATE OR REPLACE MACRO first_number(slice) AS 100000000 * slice;
+-- The year of a posting's slice, by its number: that of its date, and one for those without.
+CREATE OR REPLACE MACRO year_of(posting_no) AS (posting_no // 1200000000)::INTEGER;
 
 -- A part of a whole, null where there is no whole.
 CREATE OR REPLACE MACRO share_of(k, n) AS CASE WHEN n > 0 THEN k / n::DOUBLE END;

@@ -85,6 +85,15 @@ const TOUCHED = codedModel({
   create: createTouched,
 });
 
+/** Lets staging.posting read those files alone that name a posting touched: a look at the ids costs less than the facts of all others. */
+const onlyTouched = async (connection: DuckDBConnection, read: () => Promise<unknown>): Promise<void> => {
+  const all = "getvariable('all_posting_files')";
+  await connection.run(`SET VARIABLE posting_files = ${all}[:1] || (
+    SELECT coalesce(list(DISTINCT file), []) FROM staging.posting SEMI JOIN intermediate.touched USING (posting_id))`);
+  await read();
+  await connection.run(`SET VARIABLE posting_files = ${all}`);
+};
+
 /** What the lake says of the postings touched, or of all. */
 const touchedRows = (table: "posting" | "sighting", columns: string) => ({
   ...codedModel({
@@ -95,10 +104,11 @@ const touchedRows = (table: "posting" | "sighting", columns: string) => ({
     create: async (connection) => {
       const rows = `SELECT ${columns} FROM staging.${table}`;
       if (await isEverything(connection)) await connection.run(`CREATE VIEW intermediate.touched_${table} AS ${rows}`);
-      else
-        await connection.run(
-          `CREATE TABLE intermediate.touched_${table} AS ${rows} SEMI JOIN intermediate.touched USING (posting_id)`,
-        );
+      else {
+        const create = `CREATE TABLE intermediate.touched_${table} AS ${rows} SEMI JOIN intermediate.touched USING (posting_id)`;
+        if (table === "posting") await onlyTouched(connection, () => connection.run(create));
+        else await connection.run(create);
+      }
     },
   }),
   seen: true,

@@ -14,6 +14,9 @@ CREATE TYPE requirement_level AS ENUM (
   'required', 'preferred', 'mentioned', 'obtain_after_hire', 'employer_provides', 'not_required');
 CREATE MACRO is_asked(requirement) AS requirement <= 'mentioned'::requirement_level;
 
+-- What has a series that sources are matched in: a certificate, a line of certificates that followed each other, a skill.
+CREATE TYPE series_kind AS ENUM ('certificate', 'line', 'skill');
+
 -- Sources that a posting came from or was seen at, and '' for those that stand together (intermediate.matched_source).
 CREATE TYPE source_name AS ENUM (
   SELECT '' AS source

@@ -3,7 +3,6 @@
 -- key: certificate_id, source, major
 SELECT certificate_id, source, coalesce(major, '') AS major,
   coalesce(sum(asking) FILTER (month < recent), 0)::BIGINT AS a0, coalesce(sum(asking) FILTER (month >= recent), 0)::BIGINT AS a1
-FROM intermediate.ask JOIN (SELECT posting_no, source, month FROM intermediate.posting) USING (posting_no)
-CROSS JOIN intermediate.compared_period
+FROM intermediate.ask CROSS JOIN intermediate.compared_period
 WHERE month BETWEEN base AND base_end OR month BETWEEN recent AND last_month
 GROUP BY ALL

@@ -4,15 +4,11 @@
 -- Cells with three postings of either kind; below 30 postings that ask neither ratio nor interval is given, since the normal
 -- quantile would flatter it.
 -- key: issuer
-WITH paid AS (
-  SELECT posting_no, soc, pay_currency, coalesce(year(posted_on), 0) AS year, ln(pay_year) AS pay
-  FROM intermediate.posting WHERE counted AND pay_year > 0 AND pay_currency IS NOT NULL AND soc IS NOT NULL
-), cell AS (
-  SELECT soc, pay_currency, year, count(*) AS n, sum(pay) AS pay, sum(pay * pay) AS square FROM paid GROUP BY ALL
+WITH cell AS (
+  SELECT soc, pay_currency, year, n, pay, square FROM intermediate.pay_cell WHERE issuer = ''
 ), asked AS (
-  SELECT issuer, soc, pay_currency, year, count(*) AS n1, avg(pay) AS mean1, var_samp(pay) AS var1,
-    sum(pay) AS pay1, sum(pay * pay) AS square1
-  FROM paid JOIN intermediate.issuer_ask USING (posting_no) GROUP BY ALL HAVING n1 >= 3
+  SELECT issuer, soc, pay_currency, year, n AS n1, pay / n AS mean1, variance AS var1, pay AS pay1, square AS square1
+  FROM intermediate.pay_cell WHERE issuer <> '' AND n >= 3
 ), compared AS (
   SELECT issuer, n1, mean1, var1, n - n1 AS n0, (pay - pay1) / (n - n1) AS mean0,
     greatest((square - square1 - (pay - pay1) ^ 2 / (n - n1)) / (n - n1 - 1), 0) AS var0

@@ -10,10 +10,10 @@ WITH month AS (
 ), line AS (
   SELECT entity::entity_id AS certificate_id, employers FROM intermediate.employer_count WHERE kind = 'line'
 ), asked AS (
-  SELECT 'certificate' AS kind, certificate_id, month, asking FROM intermediate.series ANTI JOIN line USING (certificate_id)
+  SELECT 'certificate'::series_kind AS kind, certificate_id, month, asking FROM intermediate.series ANTI JOIN line USING (certificate_id)
   WHERE scope = 'all'
   UNION ALL
-  SELECT 'line', certificate_id, month, asking FROM intermediate.linked_series
+  SELECT 'line'::series_kind, certificate_id, month, asking FROM intermediate.linked_series
 ), matched AS (
   SELECT kind, entity AS certificate_id, month, share_matched FROM intermediate.matched WHERE scope = 'all'
 ), monthly AS (
@@ -21,7 +21,7 @@ WITH month AS (
     list({month: number, asking: coalesce(asking, 0) / 1000.0::DOUBLE, asking_matched: share_matched * postings,
       postings: postings} ORDER BY number) AS months
   FROM (
-    SELECT certificate_id, CASE WHEN line.certificate_id IS NULL THEN 'certificate' ELSE 'line' END AS kind
+    SELECT certificate_id, (CASE WHEN line.certificate_id IS NULL THEN 'certificate' ELSE 'line' END)::series_kind AS kind
     FROM staging.certificate LEFT JOIN line USING (certificate_id) WHERE counted
   ) CROSS JOIN month LEFT JOIN asked USING (kind, certificate_id, month) LEFT JOIN matched USING (kind, certificate_id, month)
   GROUP BY ALL

@@ -22,7 +22,7 @@ WITH span AS (
   UNION ALL
   SELECT 'skill', skill_id, min(month), max(month), sum(asking)::INTEGER, any_value(sources)
   FROM intermediate.skill_series JOIN (
-    SELECT entity AS skill_id, count(*)::INTEGER AS sources FROM intermediate.asked_source WHERE kind = 'skill' GROUP BY ALL
+    SELECT entity AS skill_id, count(DISTINCT source)::INTEGER AS sources FROM intermediate.asked_source WHERE kind = 'skill' GROUP BY ALL
   ) USING (skill_id) WHERE scope = 'all' GROUP BY ALL
 )
 SELECT kind, entity, first_month, last_month, postings, sources,

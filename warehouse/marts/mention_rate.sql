@@ -1,7 +1,8 @@
 -- One row per certificate and source that names it: how many of 1,000 postings name it in the source's latest month, against the
 -- twelve months before. A jump is more often a change of the source or of the reading than of the market.
 -- Standard error: of the difference of two shares at their pooled share, widened where the months before differed by more than
--- chance. At 4 standard errors chance alone calls one comparison in 16,000, so fewer than one false call in 20 sites of 800 comparisons.
+-- chance; a month that does not name it is off by all that it should have. At 4 standard errors chance alone calls one comparison in
+-- 16,000, so fewer than one false call in 20 sites of 800 comparisons.
 -- key: certificate_id, source
 -- column month: the source's latest month
 -- column postings: its postings in that month that were read
@@ -15,18 +16,29 @@
 -- column z: difference of the rates in standard errors
 -- column compared: true where at least 30 postings name it, or should at the pooled rate, and three months come before
 -- column drifted: compared, and beyond 4 standard errors
-WITH total AS (
-  SELECT certificate_id, source, max(month) AS month,
-    coalesce(sum(postings) FILTER (is_latest), 0)::DOUBLE AS n1, coalesce(sum(naming) FILTER (is_latest), 0)::DOUBLE AS k1,
-    coalesce(sum(postings) FILTER (NOT is_latest), 0)::DOUBLE AS n0, coalesce(sum(naming) FILTER (NOT is_latest), 0)::DOUBLE AS k0,
-    count(*) FILTER (NOT is_latest) AS months_before
-  FROM intermediate.mention_month GROUP BY ALL
-), spread AS (
-  SELECT certificate_id, source,
-    sum((naming - postings * k0 / n0) ^ 2 / (postings * k0 / n0 * (1 - k0 / n0))) / (any_value(months_before) - 1) AS ratio
-  FROM intermediate.mention_month JOIN total USING (certificate_id, source)
+WITH size AS (
+  SELECT source, max(month) AS month, sum(postings) FILTER (is_latest)::DOUBLE AS n1,
+    coalesce(sum(postings) FILTER (NOT is_latest), 0)::DOUBLE AS n0, count(*) FILTER (NOT is_latest) AS months_before
+  FROM intermediate.source_period GROUP BY source
+), named AS (
+  SELECT certificate_id, source, is_latest, postings, naming
+  FROM intermediate.mention_month JOIN intermediate.source_period USING (source, month)
+), total AS (
+  SELECT certificate_id, source, month, n1, n0, months_before, k1, k0
+  FROM (
+    SELECT certificate_id, source, coalesce(sum(naming) FILTER (is_latest), 0)::DOUBLE AS k1,
+      coalesce(sum(naming) FILTER (NOT is_latest), 0)::DOUBLE AS k0
+    FROM named GROUP BY ALL
+  ) JOIN size USING (source)
+), off AS (
+  SELECT certificate_id, source, sum((naming - postings * k0 / n0) ^ 2 / (postings * k0 / n0 * (1 - k0 / n0))) AS named,
+    sum(postings) AS postings_named
+  FROM named JOIN total USING (certificate_id, source)
   WHERE NOT is_latest AND k0 > 0 AND k0 < n0 AND months_before > 1
   GROUP BY ALL
+), spread AS (
+  SELECT certificate_id, source, (named + (n0 - postings_named) * k0 / (n0 - k0)) / (months_before - 1) AS ratio
+  FROM off JOIN total USING (certificate_id, source)
 ), test AS (
   SELECT *, greatest(coalesce(ratio, 1), 1) AS dispersion, (k1 + k0) / (n1 + n0) AS pooled
   FROM total LEFT JOIN spread USING (certificate_id, source)

@@ -18,17 +18,19 @@ WITH span AS (
   SELECT sum(postings) AS postings FROM intermediate.scope_month CROSS JOIN span
   WHERE scope = 'all' AND month > last_month - INTERVAL 12 MONTH
 ), soft AS (
-  SELECT 'skill' AS measure, skill_id AS subject, posting_no, 1000 AS asking
-  FROM intermediate.skill_ask JOIN staging.skill USING (skill_id) WHERE kind = 'soft'
+  SELECT 'skill' AS measure, skill_id AS subject, month, major, 1000 AS asking
+  FROM intermediate.skill_ask JOIN staging.skill USING (skill_id)
+  JOIN (SELECT posting_no, month, major FROM intermediate.posting) USING (posting_no) WHERE kind = 'soft'
   UNION ALL
-  SELECT 'certificate', certificate_id, posting_no, asking
+  SELECT 'certificate', certificate_id, month, major, asking
   FROM intermediate.ask JOIN intermediate.certificate_subject AS s USING (certificate_id) WHERE s.subject = 'soft skills'
+), cell AS (
+  SELECT measure, subject, month > last_month - INTERVAL 12 MONTH AS is_recent, major, count(*) AS n, sum(asking) AS asking
+  FROM soft CROSS JOIN span GROUP BY ALL
 ), counted AS (
-  SELECT measure, subject, count(*) AS n, sum(asking) FILTER (month > last_month - INTERVAL 12 MONTH) AS asking
-  FROM soft JOIN intermediate.posting USING (posting_no) CROSS JOIN span GROUP BY ALL
+  SELECT measure, subject, sum(n) AS n, sum(asking) FILTER (is_recent) AS asking FROM cell GROUP BY ALL
 ), grouped AS (
-  SELECT measure, subject, major, sum(asking)::DOUBLE AS asking
-  FROM soft JOIN intermediate.posting USING (posting_no) WHERE major IS NOT NULL GROUP BY ALL
+  SELECT measure, subject, major, sum(asking)::DOUBLE AS asking FROM cell WHERE major IS NOT NULL GROUP BY ALL
 ), part AS (
   SELECT measure, subject, asking / sum(asking) OVER (PARTITION BY measure, subject) AS p FROM grouped
 ), breadth AS (

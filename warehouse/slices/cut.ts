@@ -18,13 +18,23 @@ export const cutView = async (connection: DuckDBConnection, { id, name, slices }
     WHERE ${by} BETWEEN getvariable('first_${by}') AND getvariable('last_${by}')`);
 };
 
-/** Cuts what is read to a run of slices and, of these relations over the lake, to the files that have rows of it. */
-export const cutTo = async (connection: DuckDBConnection, run: Run, relations: readonly string[]): Promise<void> => {
+/** What a connection's reads are cut to: most models of a build are made in the same run. */
+const cutNow = new WeakMap<DuckDBConnection, string>();
+
+const cutSlices = async (connection: DuckDBConnection, run: Run): Promise<void> => {
+  const asked = `${run.first} ${run.last}`;
+  if (cutNow.get(connection) === asked) return;
   for (const by of ["posting_no", "month", "year"] as const) {
     const [first, last] = boundsOf(by, run);
     await connection.run(`SET VARIABLE first_${by} = ${first}`);
     await connection.run(`SET VARIABLE last_${by} = ${last}`);
   }
+  cutNow.set(connection, asked);
+};
+
+/** Cuts what is read to a run of slices and, of these relations over the lake, to the files that have rows of it. */
+export const cutTo = async (connection: DuckDBConnection, run: Run, relations: readonly string[]): Promise<void> => {
+  await cutSlices(connection, run);
   for (const relation of relations) {
     const { model, files } = PLACES[relation]!;
     const rows = await connection.runAndReadAll(`SELECT DISTINCT file FROM slice.${nameOf(model)} ORDER BY file`);

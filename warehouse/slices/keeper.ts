@@ -22,7 +22,8 @@ export class Keeper {
   readonly #stamps = new Map<string, Stamps>();
   readonly #wholeOf: (id: string) => Promise<string>;
   readonly #sizes = new Map<number, number>();
-  readonly #made = new Map<string, string>();
+  /** How many rows this build put into tables that stood, by model. */
+  readonly #added = new Map<string, number>();
   readonly #slices = new Map<string, number[]>();
   /** The tables that stood when the first sliced model was made. */
   #standing: ReadonlySet<string> | null = null;
@@ -44,11 +45,14 @@ export class Keeper {
    * Lets the rows of a model that this build made be seen as `made.<name>`: what stands from earlier builds was checked then.
    * Returns that relation.
    */
-  async seeMade({ id, name }: Model): Promise<string> {
-    const rows = this.#made.get(id) ?? "true";
-    const relation = rows === "true" ? "VIEW" : "TABLE";
-    await this.#connection.run(`CREATE ${relation} made.${name} AS FROM ${id} WHERE ${rows}`);
-    return `made.${name}`;
+  async seeMade(model: Model): Promise<string> {
+    const added = this.#added.get(model.id);
+    const made =
+      added === undefined
+        ? `VIEW made.${model.name} AS FROM ${model.id}`
+        : `TABLE made.${model.name} AS FROM ${tableOf(model)} WHERE ${await this.#last(model, added)}`;
+    await this.#connection.run(`CREATE ${made}`);
+    return `made.${model.name}`;
   }
 
   /** Takes note of which slices of a model that was made whole say what. */
@@ -62,7 +66,6 @@ export class Keeper {
     const { by } = model.slices!;
     const rows = await renew(this.#connection, model, (id) => by !== "block" && this.#stamps.has(id));
     await this.#connection.run(`CREATE VIEW ${model.id} AS FROM ${tableOf(model)}`);
-    if (rows !== null) this.#made.set(model.id, rows);
     if (by === "block") return null;
     if (rows === null) await this.note(model);
     return rows === null ? null : this.#noteRenewed(model, rows);
@@ -94,10 +97,10 @@ export class Keeper {
   /** Makes the stale slices of a model. Returns the months (or the slice of the undated) that were made, in their order. */
   async make(model: Model): Promise<number[]> {
     const work = await this.#workOf(model);
-    this.#made.set(model.id, rowsOf(model, work));
     if (work.stands) await this.#lose(model, work);
     const isSliced = (id: string) => this.#stamps.has(id);
-    await fill(this.#connection, model, work, { isSliced, isAll: this.#isEverything(work.making) });
+    const added = await fill(this.#connection, model, work, { isSliced, isAll: this.#isEverything(work.making) });
+    if (work.stands) this.#added.set(model.id, added);
     if (model.layer === "marts") await publishMart(this.#connection, model);
     else {
       await this.#connection.run(`CREATE VIEW ${model.id} AS FROM ${tableOf(model)}`);
@@ -158,6 +161,12 @@ export class Keeper {
     if (work.losing.length === 0) return;
     const rows = isById(model) ? `posting_id IN (SELECT posting_id FROM lost_posting) OR ${rowsOf(model, work)}` : lost;
     await this.#connection.run(`DELETE FROM ${table} WHERE ${rows}`);
+  }
+
+  /** The rows that were put into a table last, by their places: nothing else need be read of it to find them. */
+  async #last(model: Model, count: number): Promise<string> {
+    const [[last]] = (await this.#rows(`SELECT max(rowid) FROM ${tableOf(model)}`)) as [[bigint | null]];
+    return last === null ? "false" : `rowid > ${last - BigInt(count)}`;
   }
 
   /** Whether one run holds all postings: then all files are read, as one list. */

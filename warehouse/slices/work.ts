@@ -37,9 +37,8 @@ export const rowsLost = (model: Model, { losing }: Work): string => either(losin
 /** Whether a model knows its postings by their ids alone. */
 export const isById = ({ layer, slices }: Model): boolean => layer === "marts" && slices!.by === "posting_no";
 
-/** The rows that are made: all of them, or those of the runs, in a mart by the ids of their postings. */
-export const rowsOf = (model: Model, { stands, making }: Work): string => {
-  if (!stands) return "true";
+/** The rows of the runs that are made, in a mart by the ids of their postings. */
+export const rowsOf = (model: Model, { making }: Work): string => {
   const made = either(making.map((run) => within(model, run)));
   return isById(model) ? `posting_id IN (SELECT posting_id FROM ${IDS} WHERE ${made})` : `(${made})`;
 };

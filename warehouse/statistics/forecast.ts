@@ -1,5 +1,5 @@
 import { type BlockSeries, blockSeries } from "./blocks.js";
-import { type Horizon, horizonOf, type Outlook, poolAt, type Stretch, type Weighted } from "./horizon.js";
+import { type Horizon, horizonOf, type Outlook, type Pool, poolAt, type Stretch, type Weighted } from "./horizon.js";
 import { poolCdf } from "./mixture.js";
 import { learnPrior, posterior } from "./model-weights.js";
 import { normalQuantile, Z_95, Z_ONE_SIDED_95 } from "./normal.js";
@@ -23,53 +23,58 @@ const INTERVALS = [
 ] as const;
 
 const weighted = (fits: readonly Fit[], weights: readonly number[]): Weighted[] => {
-  const kept = fits.flatMap((fit, i) => (weights[i]! > NEGLIGIBLE ? [{ ...fit, weight: weights[i]! }] : []));
-  const total = kept.reduce((sum, { weight }) => sum + weight, 0);
-  return kept.map((fit) => ({ ...fit, weight: fit.weight / total }));
+  const total = weights.reduce((sum, weight) => (weight > NEGLIGIBLE ? sum + weight : sum), 0);
+  return fits.flatMap((fit, i) => (weights[i]! > NEGLIGIBLE ? [{ ...fit, weight: weights[i]! / total }] : []));
 };
 
 const halved = (models: readonly Weighted[]): Weighted[] =>
   models.map((model) => ({ ...model, weight: model.weight / 2 }));
 
-/** The outlook of each series of a market, its model weights learned from all of them; null for those too short. */
-const outlooks = (market: readonly (readonly MonthCount[])[]): (Outlook | null)[] => {
+/** A series with all smoothing models fitted to it, and how likely each is. */
+interface Fitted {
+  series: BlockSeries;
+  smoothing: Fit[];
+  likely: number[];
+}
+
+/** Each series of a market fitted, its model weights learned from all of them; null for those too short. */
+const fittedOf = (market: readonly (readonly MonthCount[])[]): (Fitted | null)[] => {
   const fitted = market.map((months) => {
     const series = blockSeries(months);
-    return series && { series, smoothing: fitSmoothing(series), theta: fitTheta(series) };
+    return series && { series, smoothing: fitSmoothing(series) };
   });
-  const known = fitted.filter((one) => one !== null);
-  if (known.length === 0) return market.map(() => null);
-  const smoothingPrior = learnPrior(known.map(({ smoothing }) => smoothing));
-  const thetaPrior = learnPrior(known.map(({ theta }) => theta));
-  return fitted.map((one) => one && outlookOf(one, smoothingPrior, thetaPrior));
+  const prior = learnPrior(fitted.flatMap((one) => (one === null ? [] : [one.smoothing])));
+  return fitted.map((one) => one && { ...one, likely: posterior(one.smoothing, prior) });
 };
 
-const outlookOf = (
-  { series, smoothing, theta }: { series: BlockSeries; smoothing: Fit[]; theta: Fit[] },
-  smoothingPrior: readonly number[],
-  thetaPrior: readonly number[],
-): Outlook => {
-  const likely = posterior(smoothing, smoothingPrior);
+const poolOf = ({ series, smoothing, likely }: Fitted): Pool => ({ series, pool: weighted(smoothing, likely) });
+
+/** The outlook of each series of a market; null for those too short. */
+const outlooks = (market: readonly (readonly MonthCount[])[]): (Outlook | null)[] => {
+  const fitted = fittedOf(market).map((one) => one && { ...one, theta: fitTheta(one.series) });
+  const prior = learnPrior(fitted.flatMap((one) => (one === null ? [] : [one.theta])));
+  return fitted.map(
+    (one) => one && { ...poolOf(one), point: pointOf(one, weighted(one.theta, posterior(one.theta, prior))) },
+  );
+};
+
+const pointOf = ({ smoothing, likely }: Fitted, theta: readonly Weighted[]): Weighted[] => {
   const onlyDamped = likely.map((weight, i) => (smoothing[i]!.shape === "damped" ? weight : 0));
   const total = onlyDamped.reduce((sum, weight) => sum + weight, 0);
   const damped = weighted(
     smoothing,
     onlyDamped.map((weight) => weight / total),
   );
-  return {
-    series,
-    pool: weighted(smoothing, likely),
-    point: [...halved(damped), ...halved(weighted(theta, posterior(theta, thetaPrior)))],
-  };
+  return [...halved(damped), ...halved(theta)];
 };
 
 /** How many deviations of the pool the last year's share was off, in forecasts made `ahead` months before the end. */
 const missesOf = (market: readonly (readonly MonthCount[])[], ahead: number): number[] => {
   const before = market.map((months) => months.filter(({ month }) => month <= months.at(-1)!.month - ahead));
-  return outlooks(before).flatMap((outlook, i) => {
+  return fittedOf(before).flatMap((fitted, i) => {
     const share = pooledShare(lastYear(market[i]!)) ?? 0;
-    if (outlook === null || share <= 0 || share >= 1) return [];
-    const below = poolCdf(poolAt(outlook, ahead), Math.log(share / (1 - share)));
+    if (fitted === null || share <= 0 || share >= 1) return [];
+    const below = poolCdf(poolAt(poolOf(fitted), ahead), Math.log(share / (1 - share)));
     return [Math.abs(normalQuantile(below))];
   });
 };

@@ -18,13 +18,17 @@ export interface Horizon {
 /** A fit and its probability among those of its kind; they sum to 1. */
 export type Weighted = Fit & { weight: number };
 
-/** What a series may become: the point forecast and the pool that intervals are read from, both of log-odds. */
-export interface Outlook {
+/** What the intervals of a series are read from, of log-odds. */
+export interface Pool {
   series: BlockSeries;
-  /** Damped trend and Theta, half each. */
-  point: readonly Weighted[];
   /** All smoothing models by how likely they are. */
   pool: readonly Weighted[];
+}
+
+/** What a series may become: the pool, and the point forecast. */
+export interface Outlook extends Pool {
+  /** Damped trend and Theta, half each. */
+  point: readonly Weighted[];
 }
 
 const YEAR = 12;
@@ -65,7 +69,7 @@ const componentOf = (
 };
 
 /** The pool at a horizon; `stretch` widens every component about its mean. */
-export const poolAt = ({ series, pool }: Outlook, monthsAhead: number, stretch = 1): Component[] =>
+export const poolAt = ({ series, pool }: Pool, monthsAhead: number, stretch = 1): Component[] =>
   pool
     .flatMap((model) =>
       model.shape === "line"

@@ -27,10 +27,14 @@ interface Run {
   end: State;
 }
 
-const run = (values: ArrayLike<number>, { alpha, beta, damping, drift = 0 }: Smoothing, start: State): Run => {
+const run = (
+  values: ArrayLike<number>,
+  { alpha, beta, damping, drift = 0 }: Smoothing,
+  start: State,
+  errors = new Float64Array(values.length),
+): Run => {
   let { level, trend } = start;
-  const errors = new Float64Array(values.length);
-  for (let i = 0; i < errors.length; i++) {
+  for (let i = 0; i < values.length; i++) {
     const expected = level + damping * trend + drift;
     const error = values[i]! - expected;
     level = expected + alpha * error;
@@ -40,28 +44,60 @@ const run = (values: ArrayLike<number>, { alpha, beta, damping, drift = 0 }: Smo
   return { errors, end: { level, trend } };
 };
 
-/** What a model of given parameters makes of zeros from a level of 1, and from a trend of 1: the same for every series of a length. */
-const responses = new Map<string, [byLevel: Run, byTrend: Run]>();
+/** What is the same for every series of a model. */
+interface Known {
+  /** What it makes of zeros from a level of 1, and from a trend of 1, by how many they are. */
+  responses: Map<number, [byLevel: Run, byTrend: Run]>;
+  /** By the first and the last step. */
+  ahead: Map<number, Map<number, Ahead>>;
+}
+
+const found = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+};
+
+/** By the parameters of a model, each for itself: a key of text would take longer than what is looked up. */
+const known = new Map<number, Map<number, Map<number, Known>>>();
+
+const knownOf = ({ alpha, beta, damping }: Smoothing): Known => {
+  const ofAlpha = found(known, alpha, () => new Map<number, Map<number, Known>>());
+  const ofBeta = found(ofAlpha, beta, () => new Map<number, Known>());
+  return found(ofBeta, damping, () => ({ responses: new Map(), ahead: new Map() }));
+};
 
 const responsesOf = ({ alpha, beta, damping }: Smoothing, length: number): [Run, Run] => {
-  const key = `${alpha} ${beta} ${damping} ${length}`;
-  const known = responses.get(key);
-  if (known) return known;
-  const zeros = new Float64Array(length);
   const smoothing = { alpha, beta, damping };
-  const both: [Run, Run] = [
-    run(zeros, smoothing, { level: 1, trend: 0 }),
-    run(zeros, smoothing, { level: 0, trend: 1 }),
-  ];
-  responses.set(key, both);
-  return both;
+  return found(knownOf(smoothing).responses, length, () => {
+    const zeros = new Float64Array(length);
+    return [run(zeros, smoothing, { level: 1, trend: 0 }), run(zeros, smoothing, { level: 0, trend: 1 })];
+  });
 };
 
-const dot = (a: Float64Array, b: Float64Array, w: readonly number[]): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i]! * b[i]!) / w[i]!;
-  return sum;
+/** The products of two runs' errors over their variances, summed: of level, of both and of trend, and of each with the values' run. */
+const productsOf = (
+  { errors: l }: Run,
+  { errors: t }: Run,
+  { errors: y }: Run,
+  w: readonly number[],
+): [ll: number, lt: number, tt: number, ly: number, ty: number] => {
+  let [ll, lt, tt, ly, ty] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < w.length; i++) {
+    ll += (l[i]! * l[i]!) / w[i]!;
+    lt += (l[i]! * t[i]!) / w[i]!;
+    tt += (t[i]! * t[i]!) / w[i]!;
+    ly += (l[i]! * y[i]!) / w[i]!;
+    ty += (t[i]! * y[i]!) / w[i]!;
+  }
+  return [ll, lt, tt, ly, ty];
 };
+
+/** Errors of the run that is being fitted: thousands of them are, one after the other. */
+let errorsOfValues = new Float64Array(0);
 
 /**
  * Fits the first states of a linear innovations model by least squares: errors are linear in them, so that one run over the values and one
@@ -74,24 +110,28 @@ export const fitInnovations = (
   variances: readonly number[],
   smoothing: Smoothing,
 ): Fitted | null => {
-  const plain = run(values, smoothing, { level: 0, trend: 0 });
+  if (errorsOfValues.length < values.length) errorsOfValues = new Float64Array(values.length);
+  const plain = run(values, smoothing, { level: 0, trend: 0 }, errorsOfValues);
   const [byLevel, byTrend] = responsesOf(smoothing, values.length);
+  const products = productsOf(byLevel, byTrend, plain, variances);
   const trended = smoothing.drift === undefined;
-  const ll = dot(byLevel.errors, byLevel.errors, variances);
-  const lt = trended ? dot(byLevel.errors, byTrend.errors, variances) : 0;
-  const tt = trended ? dot(byTrend.errors, byTrend.errors, variances) : 1;
+  const [ll, lt, tt] = trended ? products : [products[0], 0, 1];
   const determinant = ll * tt - lt * lt;
   if (!(determinant > 1e-12 * ll * tt)) return null;
-  const ly = -dot(byLevel.errors, plain.errors, variances);
-  const ty = trended ? -dot(byTrend.errors, plain.errors, variances) : 0;
+  const ly = -products[3];
+  const ty = trended ? -products[4] : 0;
   const level = (tt * ly - lt * ty) / determinant;
   const trend = (ll * ty - lt * ly) / determinant;
-  const errors = plain.errors.map((error, i) => error + level * byLevel.errors[i]! + trend * byTrend.errors[i]!);
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    const error = plain.errors[i]! + level * byLevel.errors[i]! + trend * byTrend.errors[i]!;
+    squares += (error * error) / variances[i]!;
+  }
   const [vl, vb, vt] = [tt / determinant, -lt / determinant, trended ? ll / determinant : 0];
   const [p, q, r, s] = [byLevel.end.level, byTrend.end.level, byLevel.end.trend, byTrend.end.trend];
   return {
     smoothing,
-    squares: dot(errors, errors, variances),
+    squares,
     freedom: values.length - (trended ? 2 : 1),
     level: plain.end.level + level * p + trend * q,
     trend: plain.end.trend + level * r + trend * s,
@@ -114,12 +154,12 @@ interface Ahead {
   unrest: number;
 }
 
-const known = new Map<string, Ahead>();
+const aheadOf = (smoothing: Smoothing, from: number, to: number): Ahead => {
+  const ofFrom = found(knownOf(smoothing).ahead, from, () => new Map<number, Ahead>());
+  return found(ofFrom, to, () => lookAhead(smoothing, from, to));
+};
 
-const aheadOf = ({ alpha, beta, damping }: Smoothing, from: number, to: number): Ahead => {
-  const key = `${alpha} ${beta} ${damping} ${from} ${to}`;
-  const before = known.get(key);
-  if (before) return before;
+const lookAhead = ({ alpha, beta, damping }: Smoothing, from: number, to: number): Ahead => {
   const steps = to - from + 1;
   const ahead = { reach: 0, unrest: 0 };
   for (let step = from; step <= to; step++) ahead.reach += damped(damping, step) / steps;
@@ -129,7 +169,6 @@ const aheadOf = ({ alpha, beta, damping }: Smoothing, from: number, to: number):
       weight += (alpha + beta * damped(damping, step - error)) / steps;
     ahead.unrest += weight * weight;
   }
-  known.set(key, ahead);
   return ahead;
 };
 

@@ -6,8 +6,11 @@ const ROUNDS = 30;
 const PSEUDO_SERIES = 5;
 
 /** Probability of each model for a series, where `prior` is that before its data (Bayes). */
-export const posterior = (fits: readonly Fit[], prior: readonly number[]): number[] =>
-  partsOf(likelihoods(fits), prior);
+export const posterior = (fits: readonly Fit[], prior: ArrayLike<number>): number[] => {
+  const parts = new Float64Array(prior.length);
+  putParts(parts, likelihoods(fits), prior);
+  return [...parts];
+};
 
 /** Likelihood of each model, the best as 1. */
 const likelihoods = (fits: readonly Fit[]): Float64Array => {
@@ -15,10 +18,14 @@ const likelihoods = (fits: readonly Fit[]): Float64Array => {
   return Float64Array.from(fits, ({ log }) => Math.exp(log - best));
 };
 
-const partsOf = (likely: Float64Array, prior: readonly number[]): number[] => {
-  const joint = prior.map((before, i) => before * likely[i]!);
-  const total = joint.reduce((sum, value) => sum + value, 0);
-  return joint.map((value) => value / total);
+/** The parts of the whole that a prior and likelihoods make, put into `parts`. */
+const putParts = (parts: Float64Array, likely: Float64Array, prior: ArrayLike<number>): void => {
+  let total = 0;
+  for (let i = 0; i < parts.length; i++) {
+    parts[i] = prior[i]! * likely[i]!;
+    total += parts[i]!;
+  }
+  for (let i = 0; i < parts.length; i++) parts[i]! /= total;
 };
 
 /**
@@ -28,11 +35,16 @@ const partsOf = (likely: Float64Array, prior: readonly number[]): number[] => {
 export const learnPrior = (market: readonly (readonly Fit[])[]): number[] => {
   const models = market[0]?.length ?? 0;
   const likely = market.map(likelihoods);
-  let prior = new Array<number>(models).fill(1 / models);
+  const prior = new Float64Array(models).fill(1 / models);
+  const counts = new Float64Array(models);
+  const parts = new Float64Array(models);
   for (let round = 0; round < ROUNDS; round++) {
-    const counts = new Array<number>(models).fill(PSEUDO_SERIES / models);
-    for (const one of likely) for (const [i, part] of partsOf(one, prior).entries()) counts[i]! += part;
-    prior = counts.map((count) => count / (market.length + PSEUDO_SERIES));
+    counts.fill(PSEUDO_SERIES / models);
+    for (const one of likely) {
+      putParts(parts, one, prior);
+      for (let i = 0; i < models; i++) counts[i]! += parts[i]!;
+    }
+    for (let i = 0; i < models; i++) prior[i] = counts[i]! / (market.length + PSEUDO_SERIES);
   }
-  return prior;
+  return [...prior];
 };

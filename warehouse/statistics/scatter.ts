@@ -1,6 +1,5 @@
 import { Z_ONE_SIDED_95 } from "./normal.js";
 import type { MonthCount } from "./periods.js";
-import { pooledShare } from "./shares.js";
 
 /** How much the counts of a series scatter. */
 export interface Scatter {
@@ -24,14 +23,16 @@ const moments = (values: readonly number[]): { mean: number; variance: number } 
  */
 export const scatterAt = (months: readonly MonthCount[], lag: number): Scatter | null => {
   const seen = months.filter(({ postings }) => postings > 0);
-  const ratios = seen.slice(lag).flatMap((month, i) => {
-    const before = seen[i]!;
-    const share = pooledShare([before, month])!;
+  let [sum, differences] = [0, 0];
+  for (let i = lag; i < seen.length; i++) {
+    const [before, month] = [seen[i - lag]!, seen[i]!];
+    const share = (before.asking + month.asking) / (before.postings + month.postings);
     const variance = share * (1 - share) * (1 / before.postings + 1 / month.postings);
-    const difference = month.asking / month.postings - before.asking / before.postings;
-    return variance > 0 ? [difference ** 2 / variance] : [];
-  });
-  return ratios.length === 0 ? null : { mean: mean(ratios), differences: ratios.length };
+    if (!(variance > 0)) continue;
+    sum += (month.asking / month.postings - before.asking / before.postings) ** 2 / variance;
+    differences++;
+  }
+  return differences === 0 ? null : { mean: sum / differences, differences };
 };
 
 /** Scatter at lags 1, 2 and 3; null where not all are above 0. */

@@ -48,20 +48,24 @@ const fitEach = (models: readonly Model[], { blocks, seasons }: BlockSeries): Fi
   const values = blocks.map(({ value }) => value);
   const variances = blocks.map(({ variance }) => variance);
   const n = values.length - seasons;
-  return models.flatMap(({ shape, smoothing }) => {
+  const fits: Fit[] = [];
+  for (const { shape, smoothing } of models) {
     const fitted = fitInnovations(values, variances, smoothing);
-    if (fitted === null) return [];
+    if (fitted === null) continue;
     const states = values.length - fitted.freedom + (smoothing.drift ? 1 : 0);
     const log = -((TEMPER * n) / 2) * Math.log(Math.max(fitted.squares, LEAST_SQUARES)) - (states / 2) * Math.log(n);
-    return [{ shape, fitted, freedom: Math.max(1, n - states), log }];
-  });
+    fits.push({ shape, fitted, freedom: Math.max(1, n - states), log });
+  }
+  return fits;
 };
+
+const SMOOTHING: readonly Model[] = [...LEVELS, ...LINES, ...DAMPED];
 
 /**
  * Exponential smoothing without trend, with a damped one (Gardner & McKenzie 1985, Management Science 31:1237-1246) and about a straight
  * line, on a grid of parameters: the same models in the same order for every series.
  */
-export const fitSmoothing = (series: BlockSeries): Fit[] => fitEach([...LEVELS, ...LINES, ...DAMPED], series);
+export const fitSmoothing = (series: BlockSeries): Fit[] => fitEach(SMOOTHING, series);
 
 /**
  * The Theta method as what it is equal to, simple smoothing with a drift of a part of the slope of the whole (Assimakopoulos & Nikolopoulos

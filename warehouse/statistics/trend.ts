@@ -2,7 +2,7 @@ import { kruskalWallisP } from "./kruskal-wallis.js";
 import { logOdds, percentAYear } from "./log-odds.js";
 import { hamedRaoFactor, kendallP, rankAutocorrelations, seasonalKendallS } from "./mann-kendall.js";
 import { inPeriods, type MonthCount } from "./periods.js";
-import { type Point, theilSen } from "./theil-sen.js";
+import { type Point, pairSlopes, theilSen } from "./theil-sen.js";
 
 /** How a share moves: the change of its odds in % a year with a 95 % interval, and the p-value of no trend. */
 export interface Trend {
@@ -40,8 +40,8 @@ const residualsOf = (points: readonly Point[], slope: number): number[] => {
 };
 
 /** Points that may all be compared with each other, where about their trend no season differs from another; else as they are. */
-const comparable = (points: readonly Point[]): readonly Point[] => {
-  const sen = theilSen(points, 0);
+const comparable = (points: readonly Point[], slopes: Float64Array): readonly Point[] => {
+  const sen = theilSen(slopes, 0);
   if (sen === null) return points;
   const seasons = seasonsOf(without(points, sen.slope)).map((season) => season.map(({ value }) => value));
   return kruskalWallisP(seasons) < SHOWS ? points : points.map(({ at, value }) => ({ at, value }));
@@ -53,6 +53,8 @@ const kendallOf = (points: readonly Point[]): ReturnType<typeof seasonalKendallS
 /** A series ready for the test, with what its residuals say of each other. */
 interface Prepared {
   points: readonly Point[];
+  /** Between pairs of them, ascending: sorting them is what a trend costs. */
+  slopes: Float64Array;
   s: number;
   variance: number;
   autocorrelations: number[];
@@ -67,16 +69,24 @@ const prepare = (months: readonly MonthCount[]): Prepared | null => {
     season: Math.floor((count.first % 12) / length),
   }));
   if (kendallOf(dated).pairs < FEWEST_PAIRS) return null;
-  const points = comparable(dated);
+  const ofSeasons = pairSlopes(dated);
+  const points = comparable(dated, ofSeasons);
+  const slopes = points === dated ? ofSeasons : pairSlopes(points);
   const { s, variance } = kendallOf(points);
-  const plain = theilSen(points, variance);
+  const plain = theilSen(slopes, variance);
   if (plain === null) return null;
-  return { points, s, variance, autocorrelations: rankAutocorrelations(residualsOf(points, plain.slope), LAGS) };
+  return {
+    points,
+    slopes,
+    s,
+    variance,
+    autocorrelations: rankAutocorrelations(residualsOf(points, plain.slope), LAGS),
+  };
 };
 
-const trendAfter = ({ points, s, variance, autocorrelations }: Prepared, usual: readonly number[]): Trend => {
+const trendAfter = ({ points, slopes, s, variance, autocorrelations }: Prepared, usual: readonly number[]): Trend => {
   const stretched = variance * Math.max(1, hamedRaoFactor(points.length, autocorrelations, usual));
-  const { slope, low, high } = theilSen(points, stretched)!;
+  const { slope, low, high } = theilSen(slopes, stretched)!;
   return { slope: percentAYear(slope), low: percentAYear(low), high: percentAYear(high), p: kendallP(s, stretched) };
 };
 
