@@ -15,11 +15,14 @@ const OF_THE_POST =
 /** A label that names whom it asks needs no full stop at the end. */
 const ROLE =
   /(?:\b(?:RN|LPN|LVN|tech)|medic|nurse|technician|technologist|driver|therapist|teacher|welder|electrician|plumber|operator|officer|guard|assistant|aide|instructor|mechanic|engineer|manager|applicant|candidate)s?$/i;
+const NOUN = "(?:cards?|certs?|certificates?|certifications?|licen[cs]es?|registration|tickets?)";
 /** What may stand behind the first name; "CPA Firm", "CDL Driver" go on with what it only qualifies, unless another name follows. */
-const GOES_ON =
-  /^(?:[\s-](?:level\s)?[A-C]\b)?(?:\s(?:cards?|certs?|certificates?|certifications?|licen[cs]es?|registration|tickets?)\b)?(?:\s?[.,;(/&+]|\s(?:in|for|with|w\/|from|of|or|and|per|issued|through|plus)\s)/i;
+const GOES_ON = new RegExp(
+  String.raw`^(?:[\s-](?:level\s)?[A-C]\b)?(?:\s${NOUN}\b)?(?:\s?[.,;(/&+]|\s(?:in|for|with|w\/|from|of|or|and|per|issued|through|plus)\s)`,
+  "i",
+);
 /** Or nothing, where it is an item of a list. */
-const ENDS_ITEM = /^(?:\s(?:cards?|certs?|certificates?|certifications?|licen[cs]es?|registration|tickets?))?$/i;
+const ENDS_ITEM = new RegExp(String.raw`^(?:\s${NOUN})?$`, "i");
 /** Words by which something else is told of the name: a verb, who speaks, or what is taught and paid. */
 const TELLS =
   /[$£€:?!]|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|should|shall|does?|did|gets?|earns?|makes?|pays?|paid|covers?|offer(?:s|ed)?|includ\w+|provid\w+|receiv\w+|accept\w*|consider\w*|support\w*|we|our|us|they|their|classes|courses?|train\w+|programs?|programmes?|exams?|students?|teach(?:es|ing)?|instruct(?:s|ed|ing|ion)|protocols?|procedures?|jobs?|roles?|shifts?|needs?|requires?|wants?|wanted|when|where|if|not|no)\b/i;

@@ -59,13 +59,6 @@ export function isOnlyAtNeed(text: string, end: number): boolean {
 
 const IN_CASE =
   /\bif (?:you|they|he or she|an? [\w-]{2,20}(?: [\w-]{2,20}){0,4}) (?:already |currently )?(?:are|is|have|has|hold|holds|obtain|obtains|earn|earns)\b[^.;:\n]{0,80}$/i;
-/** "A premium of 15% if registered with the HCPC", "$2 an hour more if you are certified". */
-const PAID_IF =
-  /(?:[$£€]\s?\d|\d\s?%|\b(?:premium|differential|supplement|uplift|extra pay|pay increase))[^.;:\n]{0,80}\bif\b[^.;:\n]{0,60}$/i;
-export const isPaidFor = (text: string, from: number, start: number): boolean => {
-  const before = text.slice(Math.max(from, start - CASE_REACH), start);
-  return before.includes(" if ") && PAID_IF.test(before);
-};
 const SHOWS_WHO =
   /\b(?:establish\w{0,4}|proof of|verif\w{1,6}) (?:your |their )?(?:identity|identification)\b[^;\n]{0,140}$/i;
 const CASE_REACH = 180;
@@ -78,6 +71,14 @@ export function isBeside(text: string, from: number, start: number): boolean {
   const before = text.slice(Math.max(from, start - CASE_REACH), start);
   return (before.includes("if ") && IN_CASE.test(before)) || (before.includes("dentit") && SHOWS_WHO.test(before));
 }
+
+/** "A premium of 15% if registered with the HCPC", "$2 an hour more if you are certified". */
+const PAID_IF =
+  /(?:[$£€]\s?\d|\d\s?%|\b(?:premium|differential|supplement|uplift|extra pay|pay increase))[^.;:\n]{0,80}\bif\b[^.;:\n]{0,60}$/i;
+export const isPaidFor = (text: string, from: number, start: number): boolean => {
+  const before = text.slice(Math.max(from, start - CASE_REACH), start);
+  return before.includes(" if ") && PAID_IF.test(before);
+};
 
 /** Words behind which stands whom a posting seeks, or what they are or hold. */
 const SEEKS =

@@ -2,6 +2,7 @@ import type { CertificateMeaning, NamedMeaning } from "../matching/meaning.js";
 import { isWritten } from "../matching/written.js";
 import { sentenceEnd } from "../sentences.js";
 import { FIT, type Fit, REACH, type Reach } from "./context.js";
+import { isFirm } from "./firms.js";
 import {
   beginsInsideWord,
   endsInsideWord,
@@ -9,7 +10,6 @@ import {
   isArticle,
   isCourse,
   isCredentialOf,
-  isFirm,
   isJobOpener,
   isJoined,
   isNoPlural,
@@ -17,7 +17,7 @@ import {
 } from "./guards.js";
 import { namesLicence } from "./holders.js";
 import { hasElidedNoun, hasSharedLicence, mayBeJoined } from "./lists.js";
-import { isHead, isNotHeld, isOfFirm, isOfStudy } from "./not-held.js";
+import { isHead, isNotHeld, isOfStudy } from "./not-held.js";
 import { looksListed, type Reading, sectionOf } from "./reading.js";
 import { fitOfRole, roleNoun } from "./roles.js";
 import { meansOther } from "./spelled-out.js";
@@ -74,7 +74,6 @@ const isOther = (text: string, start: number, end: number, from: number, meaning
   isArticle(text, start, from) ||
   isHead(text, end) ||
   isOfStudy(text, start, end) ||
-  isOfFirm(text, start, end) ||
   (!meaning.paper && isNotHeld(text, start, end, from, meaning));
 
 /** Whether a name of a person stands for the licence here. */

@@ -52,28 +52,6 @@ export const isJoined = (text: string, end: number): boolean =>
   isCapital(text.charCodeAt(end + 1)) &&
   !isWord(text.charCodeAt(end + 2));
 
-const HOUSE = oneOf(
-  "company|companies|firms?|shops?|hospitals?|facility|facilities|cent(?:er|re)s?|organi[sz]ations?|employers?",
-  "providers?|dealers?|dealerships?|laborator(?:y|ies)|labs?|business(?:es)?|agency|agencies|clinics?|plants?|home",
-);
-/** "A NICET certified firm", "we are BICSI certified", "our shop is ASE certified": the house is certified, nobody in person. */
-const OF_HOUSE = new RegExp(
-  String.raw`^\s(?:[\w-]{2,20}\s){0,2}${HOUSE}(?:[.,;:!)]|$|\n|\s(?:looking|seeking|that|which|where|with|in|located|serving|and|is|has|of|for|we)\b)`,
-  "i",
-);
-const HOUSE_IS = new RegExp(
-  String.raw`\b(?:we are|(?:our|the|this)\s(?:[\w-]{2,20}\s){0,2}${HOUSE}\s(?:is|are))\s(?:also\s|fully\s|proudly\s|an?\s)?$`,
-  "i",
-);
-const CERTIFIED_END = /\b(?:certified|accredited)$/i;
-const CERTIFIED_BEHIND = /^[\s-](?:certified|accredited)\b/i;
-export function isFirm(text: string, start: number, end: number, from: number): boolean {
-  const said = CERTIFIED_END.test(text.slice(start, end)) ? "" : CERTIFIED_BEHIND.exec(text.slice(end, end + 12))?.[0];
-  if (said === undefined) return false;
-  const to = end + said.length;
-  return OF_HOUSE.test(text.slice(to, to + 80)) || HOUSE_IS.test(text.slice(Math.max(from, start - 70), start));
-}
-
 /** Abbreviations of titles that name the job where they open an advertisement: "CNAs needed all shifts", "COTA – full time". */
 const TITLES =
   /^(?:RNs?|LPNs?|LVNs?|NPs?|CNAs?|HHAs?|COTAs?|OTRs?|PTAs?|RRTs?|CRTs?|RDAs?|RDHs?|CDAs?|BCBAs?|RBTs?|LCSWs?|LMFTs?|LPCs?|CMAs?|CRNAs?|EMTs?|LMTs?|CSTs?|CPAs?)$/;

@@ -17,8 +17,6 @@ const opensInside = (text: string, at: number): boolean =>
 /** Headings of one word that may follow a lost line end: "on short notice.Qualifications Food", "notice. Qualifications Good". */
 const ALONE = /^(?:Qualifications|Requirements|Responsibilities|Benefits)$/;
 
-/** "growth opportunities Qualifications Graduate of": in the midst of small letters only a lost heading is capitalised. */
-const LOST = /^(?:Qualifications|Requirements|Responsibilities)$/;
 /** "QualificationsNursing degree": the line end behind a heading of one word was lost. */
 export const isGluedBehind = (text: string, { start, end }: HeadingHit): boolean =>
   isCapital(text.charCodeAt(end)) &&
@@ -26,6 +24,8 @@ export const isGluedBehind = (text: string, { start, end }: HeadingHit): boolean
   isSmall(text.charCodeAt(end - 1)) &&
   ALONE.test(text.slice(start, end));
 
+/** "growth opportunities Qualifications Graduate of": in the midst of small letters only a lost heading is capitalised. */
+const LOST = /^(?:Qualifications|Requirements|Responsibilities)$/;
 const LOST_BEGINS = codesOf("QR");
 const SMALL_BEFORE = /(?:^|[^A-Za-z])(?!(?:and|or|of|the|with|for|in|to|your|our|these|all|as)\s)[a-z]{2,14}\s$/;
 const SHORTEST_LOST = 12;

@@ -43,14 +43,6 @@ const SCHOOL_BEHIND =
 const GRADUATE_OF = /\b(?:graduat(?:e|es|ed|ion) (?:of|from)|enrolled in|student in|attending)\s[^.;:\n]{0,60}$/i;
 const SCHOOL_WORD = /^[-\s](?:[\w-]+\s){0,3}(?:program(?:me)?s?|schools?|courses?|college)\b/i;
 
-/** "Our clinic is BSE accredited", "the site is OSHA certified": an employer's, held by nobody in person. */
-const FIRM_IS =
-  /\b(?:compan(?:y|ies)|firms?|divisions?|departments?|services?|cent(?:er|re)s?|clinics?|hospitals?|practices?|laborator(?:y|ies)|labs?|organi[sz]ations?|facilit(?:y|ies)|sites?|plants?|units?|warehouses?) (?:is|are) (?:(?:also|both|fully|now|an?) )?$/i;
-const IS_ACCREDITED = /(?:accredited|certified|approved)\b/i;
-const FIRM_REACH = 40;
-export const isOfFirm = (text: string, start: number, end: number): boolean =>
-  IS_ACCREDITED.test(text.slice(start, end + 12)) && FIRM_IS.test(text.slice(Math.max(0, start - FIRM_REACH), start));
-
 /** "The Notary Public Act" is a law. */
 const ACT_BEHIND = /^\s(?:[A-Z]\w{2,15}\s){0,2}Act\b/;
 

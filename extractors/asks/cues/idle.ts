@@ -42,10 +42,9 @@ export const IDLE: readonly Cue[] = [
       each("within", "3 months|three months|4 months|four months|6 months|six months|12 months|twelve months"),
       all(
         "of CCT|of a CCT|of their CCT|of your CCT|of the CCT|of expected CCT|of their expected CCT|of your expected CCT",
-        "of gaining|of their CESR|of your CESR|of CESR",
+        "of CCT/CESR|of CCT date|of obtaining CCT|of gaining CCT|of gaining|of their CESR|of your CESR|of CESR",
         "of interview|of the interview|of date of interview|of the date of interview|of your interview|of award",
         "of the award|of being awarded|of attaining|of obtaining|of achieving|of completing|of completion",
-        "of CCT|of CCT/CESR|of their CCT|of your CCT|of CCT date|of obtaining CCT|of gaining CCT",
       ),
     ),
   },

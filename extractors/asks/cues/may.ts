@@ -35,13 +35,10 @@ export const MAY: readonly Cue[] = [
     level: "may",
     side: "after",
     phrases: all(
-      each("quality ranking|ranking|rating|evaluation", "factor|factors|criteria"),
+      each("ranking|rating|evaluation", "factor|factors|criteria"),
       each("rated|ranked|scored", "on|by|based on|according to"),
-      each(
-        "additional|extra|preference",
-        "points will be given for|points are given for|points for|credit will be given for",
-      ),
-      "may be given credit for|may receive credit for",
+      each("additional|extra|preference", "points will be given for|points are given for|credit will be given for"),
+      "quality ranking criteria|additional points for|preference points for|may be given credit for|may receive credit for",
     ),
     inline: true,
   },
