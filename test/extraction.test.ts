@@ -52,11 +52,11 @@ describe("certificates in context", () => {
   });
 
   it("takes a whole first line for the job's title", () => {
-    expect(certificates("Certified Registered Nurse Anesthetist, CRNA, Resource Pool\n\nShift: 1st")).toEqual([]);
+    expect(certificates("Certified Registered Nurse Anesthetist, CRNA, Float Team\n\nHours: days")).toEqual([]);
     expect(certificates("About\n\nCertified Nurse Aide (CNA) – Skilled Care - Evening - Hill\n\nFull time")).toEqual(
       [],
     );
-    expect(certificates("Certified Registered Nurse Anesthetist, license required\n\nShift: 1st")).toHaveLength(1);
+    expect(certificates("Certified Registered Nurse Anesthetist, license required\n\nHours: days")).toHaveLength(1);
   });
 
   it("keeps alternatives that a slash or comma parts", () => {

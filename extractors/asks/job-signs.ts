@@ -34,7 +34,7 @@ const QUALIFIED_TITLE = /^(?:\s?[/-]\s?[A-Z]{2,5})?\sQualified\s[A-Z]/;
 const DASHED_TITLE =
   /^\s?(?:\([A-Z]{2,5}\)\s?)?[-–—]\s?(?=[A-Z])(?![^\n]{0,60}(?:board|registry|registered|licen|certif|required|preferred))/i;
 
-/** "Certified Registered Nurse Anesthetist, CRNA, Resource Pool" and nothing else in the first line is its title. */
+/** "Certified Registered Nurse Anesthetist, CRNA, Float Team" and nothing else in the first line is its title. */
 const TITLE_ALONE =
   /^(?:\s?\([A-Z]{2,6}\))?(?:[,–—-]?\s{1,2}(?:(?!Requ|Pref|Licen|Certif|Regist)[A-Z][\w/&.-]{0,20}|[-–—]|of|and|the|for|in)){1,9}\s{0,2}\n/;
 
@@ -42,7 +42,7 @@ const TITLE_ALONE =
 const SUPERVISED_BEFORE =
   /\b(?:supervision|direction|guidance|delegation|supervised|directed|delegated)\s(?:of|by|from)\s(?:an?\s|the\s)?(?:licen[cs]ed|registered|certified|qualified)\s$/i;
 
-/** "Guided by a CEO who is a registered nurse" praises the house. */
+/** "Run by a founder who is a registered nurse" praises the house. */
 const HEAD_OF_HOUSE =
   /\b(?:CEO|founder|co-founder|president|owner|chief executive)(?: officer)? who (?:is|was) an?\s$/i;
 
