@@ -51,6 +51,11 @@ describe("certificates in context", () => {
     expect(certificates(`Requirements\n• ${name}\n• Own car`).map(({ surface }) => surface)).toEqual([name]);
   });
 
+  it("keeps apart two words for one skill, which are no halves of a name", () => {
+    const { mentions } = extractor.extract({ text: "Excellent teamwork team player attitude." });
+    expect(mentions.map(({ surface }) => surface)).toEqual(["teamwork", "team player"]);
+  });
+
   it("takes a whole first line for the job's title", () => {
     expect(certificates("Certified Registered Nurse Anesthetist, CRNA, Float Team\n\nHours: days")).toEqual([]);
     expect(certificates("About\n\nCertified Nurse Aide (CNA) – Skilled Care - Evening - Hill\n\nFull time")).toEqual(

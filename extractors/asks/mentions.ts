@@ -107,7 +107,8 @@ export function findNamed(reading: Reading, heads: SharedHeads): Found[] {
       taken = end + 1;
       continue;
     }
-    if (before?.entity === entity && before.sentence === sentence && isHalf(text, start, end, before)) {
+    const isSame = kind === "certificate" && before?.entity === entity && before.sentence === sentence;
+    if (isSame && isHalf(text, start, end, before)) {
       if (text.charCodeAt(before.end) === CLOSE && text.charCodeAt(before.start - 1) === OPEN) before.start--;
       before.end = end;
       taken = end;
